@@ -1,0 +1,40 @@
+package regional.indicators.core;
+
+/**
+ * A place that has figures: a local authority, a region or England. Codes that do not apply are
+ * empty.
+ *
+ * @param regionCode E12 code; empty for England
+ * @param oldLaCode DfE's 3-digit number, text; empty but for an authority
+ * @param newLaCode GSS code; empty but for an authority
+ * @param name as DfE prints it
+ */
+public record Area(
+    GeographicLevel level,
+    String regionCode,
+    String regionName,
+    String oldLaCode,
+    String newLaCode,
+    String name) {
+
+  public static final String ENGLAND_CODE = "E92000001";
+  public static final String ENGLAND_NAME = "England";
+
+  public static Area of(Authority authority) {
+    return new Area(
+        GeographicLevel.LOCAL_AUTHORITY,
+        authority.regionCode(),
+        authority.regionName(),
+        authority.oldLaCode(),
+        authority.newLaCode(),
+        authority.name());
+  }
+
+  public static Area region(String code, String name) {
+    return new Area(GeographicLevel.REGIONAL, code, name, "", "", name);
+  }
+
+  public static Area england() {
+    return new Area(GeographicLevel.NATIONAL, "", "", "", "", ENGLAND_NAME);
+  }
+}

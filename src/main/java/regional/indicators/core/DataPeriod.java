@@ -1,0 +1,60 @@
+package regional.indicators.core;
+
+import java.time.LocalDate;
+import java.util.Comparator;
+
+/**
+ * What a figure describes: a term, an academic year, a quarter-end or a rolling year. Labelled as
+ * DfE's open-data standard labels it; a rolling year or a snapshot by the financial quarter in
+ * which it ends.
+ *
+ * @param timePeriod six digits, as {@code 202526}
+ * @param timeIdentifier as {@code Autumn term} or {@code Financial year Q3}
+ * @param first first day described
+ * @param last last day described
+ */
+public record DataPeriod(String timePeriod, String timeIdentifier, LocalDate first, LocalDate last)
+    implements Comparable<DataPeriod> {
+
+  private static final Comparator<DataPeriod> ORDER =
+      Comparator.comparing(DataPeriod::timePeriod)
+          .thenComparing(DataPeriod::last)
+          .thenComparing(DataPeriod::first, Comparator.reverseOrder())
+          .thenComparing(DataPeriod::timeIdentifier);
+
+  /** A term, or the academic year, beginning in the autumn of {@code academicYear} (six digits). */
+  public static DataPeriod of(String academicYear, Term term) {
+    int year = Integer.parseInt(academicYear.substring(0, 4));
+    return new DataPeriod(
+        academicYear, term.timeIdentifier(), term.firstDay(year), term.lastDay(year));
+  }
+
+  /** The quarter itself: its flows, or the stock at its last day. */
+  public static DataPeriod of(Quarter quarter) {
+    return new DataPeriod(
+        quarter.timePeriod(), quarter.timeIdentifier(), quarter.firstDay(), quarter.lastDay());
+  }
+
+  /** The four quarters that end with this one. */
+  public static DataPeriod rollingYear(Quarter last) {
+    return new DataPeriod(
+        last.timePeriod(), last.timeIdentifier(), last.plus(-3).firstDay(), last.lastDay());
+  }
+
+  /** Same label one year before, as the autumn term of the year before. */
+  public String timePeriodYearBefore() {
+    return Quarter.yearOf(Integer.parseInt(timePeriod.substring(0, 4)) - 1);
+  }
+
+  /** By year, then by the last day; of two that end together the shorter first. */
+  @Override
+  public int compareTo(DataPeriod other) {
+    return ORDER.compare(this, other);
+  }
+
+  /** As {@code 202526 Autumn term}. */
+  @Override
+  public String toString() {
+    return timePeriod + " " + timeIdentifier;
+  }
+}

@@ -1,0 +1,22 @@
+package regional.indicators.indicator;
+
+import java.util.Locale;
+
+/** What an indicator adds up, and how its data period is labelled. */
+public enum Clock {
+  /** One term's rows. */
+  TERM,
+  /** The rows of the whole academic year. */
+  ACADEMIC_YEAR,
+  /** One census's rows. */
+  CENSUS,
+  /** Rolling four quarters: the reporting quarter and the three before it. */
+  R4,
+  /** One quarter's rows. */
+  SNAPSHOT;
+
+  /** As declared in YAML. */
+  public String text() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

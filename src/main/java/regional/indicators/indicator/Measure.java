@@ -1,0 +1,108 @@
+package regional.indicators.indicator;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A base quantity: one term of a numerator or denominator.
+ *
+ * @param from where it comes from
+ * @param subtracted taken away instead of added
+ * @param window of an r4 indicator: which quarters of the rolling year it takes
+ * @param where a row counts where every test of every column holds
+ * @param days further tests, on the days between two dates of a row
+ */
+public record Measure(
+    From from,
+    boolean subtracted,
+    Window window,
+    Map<String, List<Test>> where,
+    List<DaysTest> days) {
+
+  /** Where a measure comes from. */
+  public sealed interface From {}
+
+  /** The sum of a column of a return's rows. */
+  public record Sum(String returnId, String column) implements From {}
+
+  /** The number of a record return's rows. */
+  public record Count(String returnId) implements From {}
+
+  /** The sum of a value of a record return's rows. */
+  public record SumOf(String returnId, RecordValue value) implements From {}
+
+  /** The median of a value of a record return's rows, pooled. */
+  public record MedianOf(String returnId, RecordValue value) implements From {}
+
+  /** The mid-year population of an age band. */
+  public record Population(String ageBand) implements From {}
+
+  /** A value of one record. */
+  public sealed interface RecordValue {}
+
+  /** A column's number. */
+  public record ColumnValue(String column) implements RecordValue {}
+
+  /** Weeks between two dates: days / 7. */
+  public record Weeks(String from, String to) implements RecordValue {}
+
+  /** Which quarters of a rolling year a term takes. */
+  public enum Window {
+    /** All that the clock adds up. */
+    WHOLE,
+    /** The last quarter alone. */
+    AT_END,
+    /** The mean of the censuses in the window. */
+    MEAN_OF_CENSUSES
+  }
+
+  /** A test of one cell. A comparison with a blank or a symbol is false. */
+  public sealed interface Test {}
+
+  /** The cell is one of these codes. */
+  public record In(List<String> codes) implements Test {}
+
+  /** The cell is none of these codes. */
+  public record NotIn(List<String> codes) implements Test {}
+
+  /** A number compared with a number. */
+  public record Compare(Comparison comparison, double number) implements Test {}
+
+  /** The cell is filled (true) or blank. */
+  public record Filled(boolean filled) implements Test {}
+
+  /** The cell is filled and no symbol. */
+  public record IsKnown() implements Test {}
+
+  /** The cell's date lies in the rolling year. */
+  public record InWindow() implements Test {}
+
+  /** The cell's authority code is none of these areas'. */
+  public record Outside(List<Place> places) implements Test {}
+
+  /** Areas seen from the authority that sent the row. */
+  public enum Place {
+    /** The authority itself, by any of its codes. */
+    OWN,
+    /** Authorities that adjoin it. */
+    ADJOINING
+  }
+
+  /** How two numbers compare. */
+  public enum Comparison {
+    AT_LEAST,
+    MORE_THAN,
+    AT_MOST,
+    LESS_THAN,
+    NOT
+  }
+
+  /**
+   * Days from one date to another, compared.
+   *
+   * @param to a date column, or {@code period_end}, the last day of the quarter; empty means
+   *     period_end
+   */
+  public record DaysTest(String from, Optional<String> to, Comparison comparison, double number) {}
+}

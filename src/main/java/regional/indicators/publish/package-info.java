@@ -1,0 +1,5 @@
+/** Everything written that is not a pack: CSV files and {@code run.json}. */
+@NullMarked
+package regional.indicators.publish;
+
+import org.jspecify.annotations.NullMarked;

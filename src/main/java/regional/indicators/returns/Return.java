@@ -1,0 +1,100 @@
+package regional.indicators.returns;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import regional.indicators.core.Quarter;
+
+/**
+ * The form that authorities fill in: what {@code jobs/returns/<id>.yaml} may say.
+ *
+ * @param id as it stands in file names
+ * @param title for readers
+ * @param kind aggregate (counts, with required rows) or record (a row per child)
+ * @param columns in the order in which we write; found by name when read
+ * @param key columns that name a row within one file, besides time_period, time_identifier and
+ *     old_la_code. A derived date may be one
+ * @param derived the derived date of the key, if any
+ * @param standing which row stands when two quarters give one
+ * @param periods by quarter number: which data periods its rows describe; empty for a return that
+ *     describes the quarter itself
+ * @param rows by quarter number: the rows that must be there, exactly these; empty for a record
+ *     return
+ * @param codeLists by name
+ * @param sets named groups of codes, for indicators and rules
+ * @param rules of this return, with the words of their findings
+ */
+public record Return(
+    String id,
+    String title,
+    Kind kind,
+    List<Column> columns,
+    List<String> key,
+    Optional<Derived> derived,
+    Standing standing,
+    Map<Integer, List<Period>> periods,
+    Map<Integer, List<RequiredRow>> rows,
+    Map<String, CodeList> codeLists,
+    Map<String, List<String>> sets,
+    List<Rule> rules) {
+
+  /** Whether rows are counts with required rows, or records. */
+  public enum Kind {
+    AGGREGATE,
+    RECORD
+  }
+
+  /** Which row stands when two reporting quarters give a figure for the same key. */
+  public enum Standing {
+    /** The newest reporting quarter's row replaces older ones. */
+    NEWEST_QUARTER,
+    /** Each quarter's own rows stand beside each other. */
+    EACH_QUARTER,
+    /** Flows: the newest row per key; stocks: the quarter's own rows. */
+    NEWEST_PER_KEY
+  }
+
+  /**
+   * A date that belongs to the key without being a column.
+   *
+   * @param name as used in the key
+   * @param earliestOf the columns of which the earliest filled one is taken
+   */
+  public record Derived(String name, List<String> earliestOf) {}
+
+  /**
+   * A data period that the return of one quarter describes.
+   *
+   * @param term code in column {@code term}
+   * @param yearOffset added to the file's time_period: -1 turns 202526 into 202425
+   * @param status provisional or final, as the column {@code data_status} must say
+   */
+  public record Period(String term, int yearOffset, String status) {}
+
+  /**
+   * A required row.
+   *
+   * @param yearOffset for {@code academic_year}; empty where the return has no such column
+   * @param cells column to exact cell; an academic year that is a symbol is given here
+   */
+  public record RequiredRow(Optional<Integer> yearOffset, Map<String, String> cells) {}
+
+  public Optional<Column> column(String name) {
+    return columns.stream().filter(each -> each.name().equals(name)).findFirst();
+  }
+
+  /** Position of a column in {@link #columns}, or -1. */
+  public int indexOf(String name) {
+    for (int i = 0; i < columns.size(); i++) {
+      if (columns.get(i).name().equals(name)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /** The academic year, six digits, that a row of the quarter's return describes. */
+  public static String academicYear(Quarter quarter, int yearOffset) {
+    return Quarter.yearOf(quarter.year() + yearOffset);
+  }
+}
