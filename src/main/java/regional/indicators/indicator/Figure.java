@@ -1,5 +1,6 @@
 package regional.indicators.indicator;
 
+import java.util.List;
 import java.util.Optional;
 import regional.indicators.core.Area;
 import regional.indicators.core.DataPeriod;
@@ -14,8 +15,8 @@ import regional.indicators.core.Value;
  * @param numerator empty for a median
  * @param denominator pooled; for a median the number of records
  * @param populationYear of the mid-year estimate used, if one is
- * @param value, lower, upper at full precision
- * @param method of the interval; empty where there is none
+ * @param value at full precision
+ * @param values of a mean or median the pooled records' values, ascending; else empty
  * @param lowReliability the denominator is under the indicator's minimum
  */
 public record Figure(
@@ -29,9 +30,7 @@ public record Figure(
     Value denominator,
     Optional<Integer> populationYear,
     Value value,
-    Value lower,
-    Value upper,
-    String method,
+    List<Double> values,
     boolean lowReliability,
     int authoritiesReporting,
     int authoritiesExpected,
