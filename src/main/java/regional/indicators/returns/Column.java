@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * A column of a return.
@@ -13,13 +14,14 @@ import java.util.Set;
  * @param mayBeAbsent the header need not have it
  * @param symbols allowed in it, of x and z
  * @param notApplicableWhere z stands on the rows that fulfil one of these, and only there; empty
- *     where z is not allowed
+ *     where any row may carry z (if {@code symbols} has it) or none may
  * @param requiredWhere filled on the rows that fulfil one of these; empty if {@code required} says
  *     all
  * @param codeLists names of the lists whose codes may stand here
  * @param minimum smallest number allowed
  * @param maximum largest number allowed
- * @param latest for a date: the latest day allowed
+ * @param mustBe the one cell that is right, where the quarter decides it
+ * @param pattern the whole cell must match it
  */
 public record Column(
     String name,
@@ -33,6 +35,8 @@ public record Column(
     List<String> codeLists,
     Optional<Integer> minimum,
     Optional<Integer> maximum,
+    Optional<MustBe> mustBe,
+    Optional<Pattern> pattern,
     String definition,
     String source) {
 
@@ -44,6 +48,14 @@ public record Column(
     CODE,
     TEXT_ID,
     TEXT
+  }
+
+  /** A cell that the reporting quarter decides. */
+  public enum MustBe {
+    /** The last day of the reporting quarter; another day is COM-02. */
+    QUARTER_END,
+    /** The status of the row's data period ({@link Return.Period}); the other code is COM-06. */
+    PERIOD_STATUS
   }
 
   /** Whether cells of it are numbers. */

@@ -1,6 +1,8 @@
 package regional.indicators.returns;
 
 import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /**
  * A test of one cell of a row, declared in a return. A map of column to test holds where every test
@@ -9,6 +11,17 @@ import java.util.List;
 public sealed interface RowTest {
 
   boolean holds(String cell);
+
+  /**
+   * Whether all tests hold.
+   *
+   * @param tests by column
+   * @param cellOf the row's cell of a column, empty if it has none
+   */
+  static boolean allHold(Map<String, RowTest> tests, UnaryOperator<String> cellOf) {
+    return tests.entrySet().stream()
+        .allMatch(each -> each.getValue().holds(cellOf.apply(each.getKey())));
+  }
 
   /** The cell is one of these. */
   record Is(List<String> cells) implements RowTest {
