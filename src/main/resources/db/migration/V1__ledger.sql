@@ -57,3 +57,11 @@ CREATE TABLE stray_file (
     received_on      DATE         NOT NULL,
     PRIMARY KEY (file_path, sha256)
 );
+
+-- What was published for a quarter, so that a missing or altered output is noticed and written again.
+CREATE TABLE published_file (
+    quarter_index    INTEGER      NOT NULL,
+    file_path        VARCHAR(300) NOT NULL,
+    sha256           CHAR(64)     NOT NULL,
+    PRIMARY KEY (quarter_index, file_path)
+);

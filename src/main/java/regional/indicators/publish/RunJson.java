@@ -30,10 +30,12 @@ public record RunJson(
     Map<String, String> definitions,
     List<Ledger.Entry> inputs) {
 
-  /**
-   * @throws IOException if the file cannot be written
-   */
-  public void write(Path file) throws IOException {
+  /** SHA-256 of a release ledger in which nothing has been released: that of no bytes. */
+  public static final String NO_RELEASES =
+      "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
+
+  /** The file's text. */
+  public String text() {
     JsonMapper mapper = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
     ObjectNode run = mapper.createObjectNode();
     run.put("reporting_quarter", quarter.toString());
@@ -52,7 +54,13 @@ public record RunJson(
       input.put("received_on", each.receivedOn().toString());
       input.put("state", each.state().name().toLowerCase(java.util.Locale.ROOT));
     }
-    Files.writeString(
-        file, mapper.writeValueAsString(run).replace("\r\n", "\n") + "\n", StandardCharsets.UTF_8);
+    return mapper.writeValueAsString(run).replace("\r\n", "\n") + "\n";
+  }
+
+  /**
+   * @throws IOException if the file cannot be written
+   */
+  public void write(Path file) throws IOException {
+    Files.writeString(file, text(), StandardCharsets.UTF_8);
   }
 }
