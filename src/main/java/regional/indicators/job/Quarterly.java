@@ -13,7 +13,6 @@ import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.JobExecutionException;
-import org.springframework.batch.core.job.JobInstance;
 import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.job.parameters.JobParametersBuilder;
 import org.springframework.batch.core.launch.JobOperator;
@@ -102,13 +101,7 @@ final class Quarterly {
         .ifPresent(each -> out.println("Resuming the run that was stopped."));
     launch(
         run,
-        new JobParametersBuilder()
-            .addString(QUARTER, quarter.toString())
-            .addString(REGION, region)
-            .addString(INPUTS, inputs)
-            .addLong(WRITTEN_AGAIN, again)
-            .addString(AS_OF, date.toString(), false)
-            .toJobParameters());
+        parameters(quarter, region, inputs, again, date));
     store.get(JdbcPublished.class).record(quarter, run.publishedFiles());
     long received = before.stream().mapToLong(each -> each.submission().id()).max().orElse(0);
     boolean newlyRejected =
@@ -127,21 +120,30 @@ final class Quarterly {
     }
   }
 
+  private static JobParameters parameters(
+      Quarter quarter, String region, String inputs, long again, LocalDate asOf) {
+    return new JobParametersBuilder()
+        .addString(QUARTER, quarter.toString())
+        .addString(REGION, region)
+        .addString(INPUTS, inputs)
+        .addLong(WRITTEN_AGAIN, again)
+        .addString(AS_OF, asOf.toString(), false)
+        .toJobParameters();
+  }
+
   /** The newest execution for these inputs. */
   private Optional<JobExecution> last(Quarter quarter, String region, String inputs) {
     JobRepository repository = store.get(JobRepository.class);
-    for (JobInstance instance : repository.getJobInstances(QuarterlyJob.NAME, 0, 1000)) {
-      JobExecution execution = repository.getLastJobExecution(instance);
-      if (execution != null) {
-        JobParameters parameters = execution.getJobParameters();
-        if (string(parameters, QUARTER).equals(quarter.toString())
-            && string(parameters, REGION).equals(region)
-            && string(parameters, INPUTS).equals(inputs)) {
-          return Optional.of(execution);
-        }
+    Optional<JobExecution> last = Optional.empty();
+    for (long again = 0; ; again++) {
+      JobExecution execution =
+          repository.getLastJobExecution(
+              QuarterlyJob.NAME, parameters(quarter, region, inputs, again, LocalDate.EPOCH));
+      if (execution == null) {
+        return last;
       }
+      last = Optional.of(execution);
     }
-    return Optional.empty();
   }
 
   private static String string(JobParameters parameters, String name) {

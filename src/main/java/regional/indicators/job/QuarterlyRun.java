@@ -1,7 +1,6 @@
 package regional.indicators.job;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -9,8 +8,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 import regional.indicators.benchmark.Benchmark;
 import regional.indicators.benchmark.Benchmarks;
@@ -24,7 +26,9 @@ import regional.indicators.disclosure.View;
 import regional.indicators.disclosure.Views;
 import regional.indicators.indicator.Figure;
 import regional.indicators.indicator.IndicatorTable;
+import regional.indicators.pack.Pack;
 import regional.indicators.pack.PackWriter;
+import regional.indicators.pack.PackYaml;
 import regional.indicators.publish.CoverageCsv;
 import regional.indicators.publish.FindingsCsv;
 import regional.indicators.publish.RunJson;
@@ -55,7 +59,10 @@ class QuarterlyRun {
   private final List<Incoming.Found> incoming;
   private final SubmissionReader reader;
   private final Publication publication;
-  private final PackWriter packs;
+  private final List<Pack> packs;
+
+  /** Writers keep their fonts and templates and are for one thread at a time. */
+  private final Queue<PackWriter> writers = new ConcurrentLinkedQueue<>();
   private @Nullable List<Figure> figures;
   private @Nullable List<Benchmark> benchmarks;
   private @Nullable Views views;
@@ -82,7 +89,10 @@ class QuarterlyRun {
         new SubmissionReader(
             definitions.returns(), definitions.reference(), definitions.settings().limits());
     publication = new Publication(places, quarter.toString());
-    packs = PackWriter.open(places.jobs().resolve("packs"));
+    packs =
+        definitions.settings().packs().stream()
+            .map(each -> PackYaml.read(places.jobs().resolve("packs").resolve(each + ".yaml")))
+            .toList();
   }
 
   /** Says on the terminal that a step of many parts has ended. */
@@ -274,12 +284,11 @@ class QuarterlyRun {
     View view = views().ownView(authority);
     Path folder = publication.building().resolve("authority").resolve(authority.slug());
     Files.createDirectories(folder);
-    for (String pack : definitions.settings().packs()) {
-      Path file = folder.resolve(pack + ".pdf");
-      try (OutputStream out = Files.newOutputStream(file)) {
-        packs.write(pack, view, out);
-      }
+    PackWriter writer = Optional.ofNullable(writers.poll()).orElseGet(PackWriter::new);
+    for (Pack pack : packs) {
+      Files.write(folder.resolve(pack.id() + ".pdf"), writer.write(pack, view));
     }
+    writers.add(writer);
     FindingsCsv.write(
         folder.resolve("findings.csv"),
         feedback().stream()
