@@ -35,7 +35,8 @@ final class HouseRules {
     MAY_SEE.put("benchmark", List.of("core", "returns", "submission", "indicator"));
     MAY_SEE.put("disclosure", List.of("core", "returns", "submission", "indicator", "benchmark"));
     MAY_SEE.put("pack", List.of("core", "disclosure"));
-    // Receipts and findings are no figures: coverage.csv, findings.csv and run.json are made from them.
+    // Receipts and findings are no figures: coverage.csv, findings.csv and run.json are made from
+    // them.
     MAY_SEE.put("publish", List.of("core", "returns", "submission", "disclosure"));
     MAY_SEE.put("sample", List.of("core", "returns"));
     MAY_SEE.put(
@@ -72,8 +73,7 @@ final class HouseRules {
   /** Every rule by name, over the packages below {@code root}. */
   static Map<String, ArchRule> of(String root) {
     Map<String, ArchRule> rules = new LinkedHashMap<>();
-    MAY_SEE.forEach(
-        (name, seen) -> rules.put(name + " sees only " + seen, sees(root, name, seen)));
+    MAY_SEE.forEach((name, seen) -> rules.put(name + " sees only " + seen, sees(root, name, seen)));
     rules.put(
         "only the analyst's files see figures among what is published",
         noClasses()
@@ -108,13 +108,13 @@ final class HouseRules {
     rules.put(
         "Tablesaw only in indicator and benchmark",
         onlyIn(root, List.of("indicator", "benchmark"), "tech.tablesaw.."));
-    rules.put(
-        "Tablesaw's readers nowhere", onlyIn(root, List.of(), "tech.tablesaw.io.."));
+    rules.put("Tablesaw's readers nowhere", onlyIn(root, List.of(), "tech.tablesaw.io.."));
     rules.put("Tablesaw in no public signature", tablesawInNoPublicSignature(root));
     rules.put("JFreeChart only in pack.chart", onlyIn(root, List.of("pack.chart"), "org.jfree.."));
     rules.put(
         "PDFBox and openhtmltopdf only in pack",
-        onlyIn(root, List.of("pack"), "org.apache.pdfbox..", "com.openhtmltopdf..", "de.rototor.."));
+        onlyIn(
+            root, List.of("pack"), "org.apache.pdfbox..", "com.openhtmltopdf..", "de.rototor.."));
     rules.put(
         "templates only in pack and publish",
         onlyIn(root, List.of("pack", "publish"), "org.thymeleaf.."));
@@ -153,8 +153,7 @@ final class HouseRules {
   private static ArchRule tablesawInNoPublicSignature(String root) {
     return noMethods()
         .that()
-        .areDeclaredInClassesThat(
-            resideInAnyPackage(root + ".indicator..", root + ".benchmark.."))
+        .areDeclaredInClassesThat(resideInAnyPackage(root + ".indicator..", root + ".benchmark.."))
         .and()
         .arePublic()
         .should(
@@ -162,8 +161,10 @@ final class HouseRules {
               @Override
               public void check(JavaMethod method, ConditionEvents events) {
                 boolean shown =
-                    method.getOwner().getModifiers().contains(
-                            com.tngtech.archunit.core.domain.JavaModifier.PUBLIC)
+                    method
+                            .getOwner()
+                            .getModifiers()
+                            .contains(com.tngtech.archunit.core.domain.JavaModifier.PUBLIC)
                         && (isTablesaw(method.getRawReturnType())
                             || method.getRawParameterTypes().stream()
                                 .anyMatch(HouseRules::isTablesaw));

@@ -21,7 +21,10 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** The house keeps its directions; each rule is shown to fail on a breach planted for it in {@code regional.planted}. */
+/**
+ * The house keeps its directions; each rule is shown to fail on a breach planted for it in {@code
+ * regional.planted}.
+ */
 class HouseRulesTest {
 
   private static final JavaClasses HOUSE =
@@ -34,7 +37,8 @@ class HouseRulesTest {
 
   private static final Pattern STRING = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"");
   private static final Pattern DECLARED =
-      Pattern.compile("^(?:return:|subject:|\\s*- \\{?id:)\\s*\"?([A-Za-z0-9]+)\"?", Pattern.MULTILINE);
+      Pattern.compile(
+          "^(?:return:|subject:|\\s*- \\{?id:)\\s*\"?([A-Za-z0-9]+)\"?", Pattern.MULTILINE);
 
   @TestFactory
   Stream<DynamicTest> theHouseKeepsEachRule() {

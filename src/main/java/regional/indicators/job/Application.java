@@ -68,8 +68,7 @@ public final class Application implements Runnable {
    * @return exit status
    */
   static int run(Clock clock, PrintStream out, boolean live, String... arguments) {
-    CommandLine line =
-        new CommandLine(new Application(), new CommandFactory(clock, out, live));
+    CommandLine line = new CommandLine(new Application(), new CommandFactory(clock, out, live));
     line.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setParameterExceptionHandler(

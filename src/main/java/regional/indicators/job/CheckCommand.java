@@ -120,10 +120,7 @@ final class CheckCommand implements Callable<Integer> {
     }
     Checked<Taken> taken = reader.read(name.get(), file, sha256);
     return new CheckedFile(
-        file.toString(),
-        taken.value().accepted(),
-        taken.value().rowsInFile(),
-        taken.findings());
+        file.toString(), taken.value().accepted(), taken.value().rowsInFile(), taken.findings());
   }
 
   private void print(List<CheckedFile> checked) throws IOException {
@@ -160,8 +157,7 @@ final class CheckCommand implements Callable<Integer> {
   private static void csv(PrintStream out, List<CheckedFile> checked) throws IOException {
     try (CSVPrinter printer =
         new CSVPrinter(out, CSVFormat.RFC4180.builder().setRecordSeparator('\n').get())) {
-      printer.printRecord(
-          "file", "code", "effect", "line", "column", "raw", "message", "remedy");
+      printer.printRecord("file", "code", "effect", "line", "column", "raw", "message", "remedy");
       for (CheckedFile file : checked) {
         for (Finding each : file.findings()) {
           printer.printRecord(

@@ -11,11 +11,15 @@ import regional.indicators.core.Authority;
 import regional.indicators.core.Quarter;
 import regional.indicators.sample.SampleReturns;
 
-/** The demonstration: synthetic returns, then the main job on the newest quarter; the same bytes every time. */
+/**
+ * The demonstration: synthetic returns, then the main job on the newest quarter; the same bytes
+ * every time.
+ */
 @Command(
     name = "demo",
     mixinStandardHelpOptions = true,
-    description = "Writes synthetic returns and runs the main job on them, all inside reports/demo.")
+    description =
+        "Writes synthetic returns and runs the main job on them, all inside reports/demo.")
 final class DemoCommand implements Callable<Integer> {
 
   /** The newest quarter of the demonstration. */
@@ -54,7 +58,8 @@ final class DemoCommand implements Callable<Integer> {
         definitions
             .reference()
             .authorities()
-            .expected(definitions.settings().region(), regional.indicators.core.DataPeriod.of(QUARTER))
+            .expected(
+                definitions.settings().region(), regional.indicators.core.DataPeriod.of(QUARTER))
             .stream()
             .min(java.util.Comparator.comparing(Authority::newLaCode))
             .orElseThrow();

@@ -25,8 +25,9 @@ import regional.indicators.submission.Incoming;
 import regional.indicators.submission.Ledger;
 
 /**
- * One call of the main job. A job instance is identified by what decides its bytes (quarter, region, inputs, definitions, program):
- * the same again is either complete, and nothing is new, or was stopped, and resumes.
+ * One call of the main job. A job instance is identified by what decides its bytes (quarter,
+ * region, inputs, definitions, program): the same again is either complete, and nothing is new, or
+ * was stopped, and resumes.
  */
 final class Quarterly {
 
@@ -69,7 +70,8 @@ final class Quarterly {
   }
 
   /**
-   * @param asOf today; a run that was stopped, and one that only writes lost outputs again, keep the date they had
+   * @param asOf today; a run that was stopped, and one that only writes lost outputs again, keep
+   *     the date they had
    * @throws CommandFailure if a step fails
    * @throws IOException if incoming files or outputs cannot be read
    */
@@ -89,8 +91,7 @@ final class Quarterly {
     LocalDate date =
         last.map(each -> LocalDate.parse(string(each.getJobParameters(), AS_OF))).orElse(asOf);
     QuarterlyRun run =
-        new QuarterlyRun(
-            places, definitions, ledger, progress, quarter, region, date, incoming);
+        new QuarterlyRun(places, definitions, ledger, progress, quarter, region, date, incoming);
     if (complete && isIntact(quarter)) {
       return new Result(run.coverage(), true, false);
     }
@@ -99,20 +100,20 @@ final class Quarterly {
             + (complete ? 1 : 0);
     last.filter(each -> each.getStatus() != BatchStatus.COMPLETED)
         .ifPresent(each -> out.println("Resuming the run that was stopped."));
-    launch(
-        run,
-        parameters(quarter, region, inputs, again, date));
+    launch(run, parameters(quarter, region, inputs, again, date));
     store.get(JdbcPublished.class).record(quarter, run.publishedFiles());
     long received = before.stream().mapToLong(each -> each.submission().id()).max().orElse(0);
     boolean newlyRejected =
         ledger.entries(quarter).stream()
             .anyMatch(
-                each ->
-                    each.submission().id() > received && each.state() == Ledger.State.REJECTED);
+                each -> each.submission().id() > received && each.state() == Ledger.State.REJECTED);
     return new Result(run.coverage(), false, newlyRejected);
   }
 
-  /** A process that was killed leaves its execution as if it ran; the store admits one process, so it does not. */
+  /**
+   * A process that was killed leaves its execution as if it ran; the store admits one process, so
+   * it does not.
+   */
   private void recoverStopped() {
     JobRepository repository = store.get(JobRepository.class);
     for (JobExecution each : repository.findRunningJobExecutions(QuarterlyJob.NAME)) {

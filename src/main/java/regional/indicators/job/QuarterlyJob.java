@@ -5,6 +5,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.batch.core.ExitStatus;
 import org.springframework.batch.core.configuration.annotation.StepScope;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.builder.JobBuilder;
@@ -12,10 +13,8 @@ import org.springframework.batch.core.listener.StepExecutionListener;
 import org.springframework.batch.core.partition.Partitioner;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
-import org.springframework.batch.core.step.StepContribution;
 import org.springframework.batch.core.step.StepExecution;
 import org.springframework.batch.core.step.builder.StepBuilder;
-import org.springframework.batch.core.ExitStatus;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
 import org.springframework.batch.infrastructure.item.ItemReader;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
@@ -31,9 +30,9 @@ import regional.indicators.submission.Ledger;
 import regional.indicators.submission.Taken;
 
 /**
- * The quarterly job, its steps in order and the job last: receive, check (partitioned), reconcile, indicators, benchmarks, packs
- * (partitioned), publish. Data faults are values and never fail a step; a step that fails or is stopped is done again by the next
- * start with the same inputs.
+ * The quarterly job, its steps in order and the job last: receive, check (partitioned), reconcile,
+ * indicators, benchmarks, packs (partitioned), publish. Data faults are values and never fail a
+ * step; a step that fails or is stopped is done again by the next start with the same inputs.
  */
 @Configuration(proxyBeanMethods = false)
 class QuarterlyJob {
@@ -55,7 +54,7 @@ class QuarterlyJob {
       String name, JobRepository repository, PlatformTransactionManager transactions, Work work) {
     return new StepBuilder(name, repository)
         .tasklet(
-            (StepContribution contribution, var context) -> {
+            (contribution, context) -> {
               work.run();
               return RepeatStatus.FINISHED;
             },
@@ -131,8 +130,7 @@ class QuarterlyJob {
         .transactionManager(transactions)
         .reader(unchecked)
         .processor(entry -> new CheckedSubmission(entry, run.get().check(entry)))
-        .writer(
-            chunk -> chunk.forEach(each -> run.get().store(each.entry(), each.checked())))
+        .writer(chunk -> chunk.forEach(each -> run.get().store(each.entry(), each.checked())))
         .build();
   }
 

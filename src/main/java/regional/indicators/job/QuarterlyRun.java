@@ -44,8 +44,9 @@ import regional.indicators.submission.SubmissionReader;
 import regional.indicators.submission.Taken;
 
 /**
- * The work of each step of one run. Every step can be done again from the start: what it writes replaces what it wrote before. What
- * several steps need is computed once a process, from the ledger alone, so that a resumed run has it too.
+ * The work of each step of one run. Every step can be done again from the start: what it writes
+ * replaces what it wrote before. What several steps need is computed once a process, from the
+ * ledger alone, so that a resumed run has it too.
  */
 class QuarterlyRun {
 
@@ -63,6 +64,7 @@ class QuarterlyRun {
 
   /** Writers keep their fonts and templates and are for one thread at a time. */
   private final Queue<PackWriter> writers = new ConcurrentLinkedQueue<>();
+
   private @Nullable List<Figure> figures;
   private @Nullable List<Benchmark> benchmarks;
   private @Nullable Views views;
@@ -144,8 +146,8 @@ class QuarterlyRun {
   }
 
   /**
-   * COM-03: of a predecessor and its successor that both give numbers for one data period, the one taken in later is refused; of two
-   * taken in together the successor's.
+   * COM-03: of a predecessor and its successor that both give numbers for one data period, the one
+   * taken in later is refused; of two taken in together the successor's.
    */
   void refuseSecondOfReorganised() {
     for (Ledger.Entry each : acceptedOfReorganised()) {
@@ -209,7 +211,10 @@ class QuarterlyRun {
         definitions.returns().commonRule("COM-03").remedy());
   }
 
-  /** Nothing received may be lost: rows in the file = rows stored + rows rejected, for every accepted submission. */
+  /**
+   * Nothing received may be lost: rows in the file = rows stored + rows rejected, for every
+   * accepted submission.
+   */
   void reconcile() {
     for (Ledger.Entry each : ledger.entries(quarter)) {
       if (each.state() == Ledger.State.RECEIVED) {
@@ -291,9 +296,7 @@ class QuarterlyRun {
     writers.add(writer);
     FindingsCsv.write(
         folder.resolve("findings.csv"),
-        feedback().stream()
-            .filter(each -> each.finding().oldLaCode().equals(oldLaCode))
-            .toList());
+        feedback().stream().filter(each -> each.finding().oldLaCode().equals(oldLaCode)).toList());
     progress.advance(1);
   }
 
@@ -302,8 +305,7 @@ class QuarterlyRun {
     RunJson runJson = runJson();
     if (Files.isDirectory(publication.building())) {
       Path analyst = publication.building().resolve("analyst");
-      IndicatorsCsv.write(
-          analyst.resolve("indicators.csv"), definitions.indicators(), figures());
+      IndicatorsCsv.write(analyst.resolve("indicators.csv"), definitions.indicators(), figures());
       BenchmarksCsv.write(analyst.resolve("benchmarks.csv"), benchmarks());
       FindingsCsv.write(analyst.resolve("findings.csv"), feedback());
       CoverageCsv.write(publication.building().resolve("coverage.csv"), coverage());
@@ -334,8 +336,7 @@ class QuarterlyRun {
 
   private synchronized List<Feedback> feedback() {
     if (feedback == null) {
-      feedback =
-          Feedback.of(ledger.entries(quarter), ledger.strays(), quarter, ledger::findings);
+      feedback = Feedback.of(ledger.entries(quarter), ledger.strays(), quarter, ledger::findings);
     }
     return feedback;
   }

@@ -7,7 +7,8 @@ import regional.indicators.returns.DefinitionFile;
 import regional.indicators.submission.SubmissionReader;
 
 /**
- * {@code jobs/quarterly.yaml}: whose packs are written, what is tolerated, and the numbers that indicators and rules share.
+ * {@code jobs/quarterly.yaml}: whose packs are written, what is tolerated, and the numbers that
+ * indicators and rules share.
  *
  * @param region GSS code of the region whose packs are written
  * @param packs names of files of {@code jobs/packs}

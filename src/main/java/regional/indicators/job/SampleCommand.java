@@ -83,7 +83,9 @@ final class SampleCommand implements Callable<Integer> {
             definitions,
             out,
             new SampleReturns.Options(region, quarters, quarter, scale, seed));
-    surroundings.out().println("Returns: " + QuarterlyCommand.shown(out) + ", " + written.files() + " files");
+    surroundings
+        .out()
+        .println("Returns: " + QuarterlyCommand.shown(out) + ", " + written.files() + " files");
     return ExitStatus.DONE;
   }
 

@@ -26,7 +26,8 @@ import regional.indicators.submission.Ledger;
 @Command(
     name = "status",
     mixinStandardHelpOptions = true,
-    description = "Shows what was received for the quarter, revisions, and the last runs with their step timings.")
+    description =
+        "Shows what was received for the quarter, revisions, and the last runs with their step timings.")
 final class StatusCommand implements Callable<Integer> {
 
   private static final int RUNS_SHOWN = 5;

@@ -52,7 +52,8 @@ final class Store implements AutoCloseable {
             .web(WebApplicationType.NONE)
             .bannerMode(Banner.Mode.OFF)
             .logStartupInfo(false)
-            // A stop signal ends the process at once, as a power cut does: every step can be done again, and closing the store
+            // A stop signal ends the process at once, as a power cut does: every step can be done
+            // again, and closing the store
             // under a running step is what loses rows.
             .registerShutdownHook(false)
             .properties(
