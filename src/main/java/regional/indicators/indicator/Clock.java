@@ -15,6 +15,11 @@ public enum Clock {
   /** One quarter's rows. */
   SNAPSHOT;
 
+  /** Whether it runs on terms of the academic year, not on quarters of the financial year. */
+  public boolean isTermly() {
+    return this == TERM || this == ACADEMIC_YEAR || this == CENSUS;
+  }
+
   /** As declared in YAML. */
   public String text() {
     return name().toLowerCase(Locale.ROOT);

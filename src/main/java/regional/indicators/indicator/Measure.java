@@ -1,5 +1,7 @@
 package regional.indicators.indicator;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +21,43 @@ public record Measure(
     Window window,
     Map<String, List<Test>> where,
     List<DaysTest> days) {
+
+  /** The return whose rows it takes; empty for a population. */
+  public Optional<String> returnId() {
+    if (from instanceof Sum sum) {
+      return Optional.of(sum.returnId());
+    }
+    if (from instanceof Count count) {
+      return Optional.of(count.returnId());
+    }
+    if (from instanceof SumOf sumOf) {
+      return Optional.of(sumOf.returnId());
+    }
+    if (from instanceof MedianOf medianOf) {
+      return Optional.of(medianOf.returnId());
+    }
+    return Optional.empty();
+  }
+
+  /** The date column that must lie in the rolling year, if one must. */
+  public Optional<String> dateInWindow() {
+    return where.entrySet().stream()
+        .filter(each -> each.getValue().contains(new InWindow()))
+        .map(Map.Entry::getKey)
+        .findFirst();
+  }
+
+  /** The same measure, added: what is taken away is first added up too. */
+  Measure added() {
+    return new Measure(from, false, window, where, days);
+  }
+
+  /** The same measure of another code of a column. */
+  public Measure with(String column, String code) {
+    Map<String, List<Test>> tests = new LinkedHashMap<>(where);
+    tests.put(column, List.of(new In(List.of(code))));
+    return new Measure(from, subtracted, window, Collections.unmodifiableMap(tests), days);
+  }
 
   /** Where a measure comes from. */
   public sealed interface From {}

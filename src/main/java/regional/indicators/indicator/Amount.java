@@ -1,0 +1,86 @@
+package regional.indicators.indicator;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.DoubleStream;
+import regional.indicators.core.Value;
+import regional.indicators.core.Value.Symbol;
+import tech.tablesaw.api.DoubleColumn;
+
+/**
+ * What a measure comes to.
+ *
+ * @param value a number; x where a part is not available; z where there is nothing to add up
+ * @param records of a mean or median the records' values, in no order; else empty
+ */
+record Amount(Value value, double[] records) {
+
+  private static final double[] NO_RECORDS = {};
+
+  /** Nothing to add up. */
+  static final Amount NOTHING = new Amount(Symbol.NOT_APPLICABLE, NO_RECORDS);
+
+  /** A part is not available. */
+  static final Amount NOT_AVAILABLE = new Amount(Symbol.NOT_AVAILABLE, NO_RECORDS);
+
+  static Amount of(double number) {
+    return new Amount(Value.of(number), NO_RECORDS);
+  }
+
+  /** The values of records; their sum (compensated, Kahan) is the amount's number. */
+  static Amount ofRecords(double[] records) {
+    return new Amount(Value.of(DoubleStream.of(records).sum()), records);
+  }
+
+  /** Parts added up: x and anything is x, nothing and anything is the other. */
+  static Amount sum(Collection<Amount> parts) {
+    if (parts.stream().anyMatch(each -> !each.isAvailable())) {
+      return NOT_AVAILABLE;
+    }
+    if (parts.stream().noneMatch(each -> each.value.isKnown())) {
+      return NOTHING;
+    }
+    double[] records =
+        parts.stream().flatMapToDouble(each -> DoubleStream.of(each.records)).toArray();
+    if (records.length > 0) {
+      return ofRecords(records);
+    }
+    return of(
+        parts.stream().filter(each -> each.value.isKnown()).mapToDouble(Amount::number).sum());
+  }
+
+  /** The mean of the parts that there are. */
+  static Amount mean(Collection<Amount> parts) {
+    long there = parts.stream().filter(each -> each.value.isKnown()).count();
+    return sum(parts).times(1.0 / there);
+  }
+
+  boolean isAvailable() {
+    return value != Symbol.NOT_AVAILABLE;
+  }
+
+  /** The number times a factor; a symbol stays. */
+  Amount times(double factor) {
+    return value.isKnown() ? of(number() * factor) : this;
+  }
+
+  /**
+   * @throws IllegalStateException if there is none
+   */
+  double number() {
+    if (value instanceof Value.Known known) {
+      return known.number();
+    }
+    throw new IllegalStateException("not a number: " + value.text());
+  }
+
+  /** The records' values, ascending. */
+  List<Double> ascending() {
+    return DoubleStream.of(records).sorted().boxed().toList();
+  }
+
+  /** The middle of the records' values; of an even number the mean of the middle two. */
+  double median() {
+    return DoubleColumn.create("values", records).median();
+  }
+}

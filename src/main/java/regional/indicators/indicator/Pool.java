@@ -1,0 +1,205 @@
+package regional.indicators.indicator;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import regional.indicators.core.Area;
+import regional.indicators.core.Authorities;
+import regional.indicators.core.Authority;
+import regional.indicators.core.Populations;
+import regional.indicators.core.Quarter;
+import regional.indicators.core.Reference;
+import regional.indicators.core.Value;
+import regional.indicators.core.Value.Symbol;
+import regional.indicators.indicator.Reports.Report;
+
+/** Makes figures of reports: an authority's own, and those of a region and of England, pooled. */
+final class Pool {
+
+  /** A denominator, and the year of the mid-year estimate if it is a population. */
+  private record Base(Value value, Optional<Integer> populationYear) {
+    private static final Base NOT_AVAILABLE = new Base(Symbol.NOT_AVAILABLE, Optional.empty());
+  }
+
+  private final Reports reports;
+  private final Authorities authorities;
+  private final Populations populations;
+  private final Set<Authority> found;
+
+  /**
+   * @param found authorities that have a standing submission of any return
+   */
+  Pool(Reports reports, Reference reference, Set<Authority> found) {
+    this.reports = reports;
+    this.authorities = reference.authorities();
+    this.populations = reference.populations();
+    this.found = found;
+  }
+
+  /** All figures of the definition. */
+  List<Figure> figures(Definition definition) {
+    List<Figure> figures = new ArrayList<>();
+    reports.slots(definition).forEach(slot -> figures.addAll(figures(definition, slot)));
+    return figures;
+  }
+
+  private List<Figure> figures(Definition definition, Slot slot) {
+    List<Authority> present = reports.present(definition, slot);
+    List<List<Authority>> units = authorities.countingReorganisedAsOne(present);
+    Map<List<Authority>, Report> made = new HashMap<>();
+    List<Optional<Figure>> figures = new ArrayList<>();
+    for (Authority each : present) {
+      if (found.contains(each)) {
+        Report own = made.computeIfAbsent(List.of(each), unit -> report(definition, slot, unit));
+        figures.add(figure(definition, slot, Area.of(each), List.of(own)));
+      }
+    }
+    Map<String, List<Report>> byRegion = new HashMap<>();
+    List<Report> england = new ArrayList<>();
+    for (List<Authority> unit : units) {
+      Report report = made.computeIfAbsent(unit, these -> report(definition, slot, these));
+      byRegion.computeIfAbsent(unit.get(0).regionCode(), region -> new ArrayList<>()).add(report);
+      england.add(report);
+    }
+    for (Area region : regions()) {
+      List<Report> these = byRegion.getOrDefault(region.regionCode(), List.of());
+      figures.add(figure(definition, slot, region, these));
+    }
+    if (england.stream().allMatch(Report::covered)) {
+      figures.add(figure(definition, slot, Area.england(), england));
+    }
+    return figures.stream().flatMap(Optional::stream).toList();
+  }
+
+  private Report report(Definition definition, Slot slot, List<Authority> unit) {
+    return reports.report(definition, slot, unit);
+  }
+
+  /** The regions of the authorities found. */
+  private List<Area> regions() {
+    Map<String, String> names = authorities.regions();
+    Set<String> codes = new TreeSet<>();
+    found.forEach(each -> codes.add(each.regionCode()));
+    return codes.stream().map(code -> Area.region(code, names.getOrDefault(code, ""))).toList();
+  }
+
+  /**
+   * The figure of an area.
+   *
+   * @param expected the reports of its units
+   * @return empty where there is nothing to add up, as a census in a quarter without one
+   */
+  private Optional<Figure> figure(
+      Definition definition, Slot slot, Area area, List<Report> expected) {
+    List<Report> complete = expected.stream().filter(Report::isComplete).toList();
+    Quarter sent =
+        complete.stream()
+            .flatMap(each -> each.sent().stream())
+            .max(Quarter::compareTo)
+            .orElseGet(() -> reports.sent(definition, slot));
+    Amount numerator =
+        complete.isEmpty()
+            ? Amount.NOT_AVAILABLE
+            : Amount.sum(complete.stream().map(Report::numerator).toList());
+    if (numerator.value() == Symbol.NOT_APPLICABLE) {
+      return Optional.empty();
+    }
+    Base base =
+        complete.isEmpty()
+            ? Base.NOT_AVAILABLE
+            : definition
+                .population()
+                .map(band -> population(band, area, complete, expected.size(), sent))
+                .orElseGet(() -> base(complete));
+    Value value = value(definition.indicator(), numerator, base.value());
+    Kind kind = definition.indicator().kind();
+    boolean ofRecords = kind == Kind.MEAN || kind == Kind.MEDIAN;
+    return Optional.of(
+        new Figure(
+            definition.indicator().id(),
+            definition.breakdown(),
+            definition.clock(),
+            slot.period(),
+            area,
+            sent,
+            kind == Kind.MEDIAN ? Optional.empty() : Optional.of(numerator.value()),
+            base.value(),
+            base.populationYear(),
+            value,
+            ofRecords ? numerator.ascending() : List.of(),
+            value.isKnown() && isUnderMinimum(definition.indicator(), base.value()),
+            complete.size(),
+            expected.size(),
+            status(complete, expected.size())));
+  }
+
+  private static Base base(List<Report> complete) {
+    return new Base(
+        Amount.sum(complete.stream().map(Report::denominator).toList()).value(), Optional.empty());
+  }
+
+  /** What the units have together; if one has none, what the area has, if all have reported. */
+  private Base population(
+      String band, Area area, List<Report> complete, int expected, Quarter sent) {
+    int midYear = Populations.yearInForce(sent);
+    long people = 0;
+    int year = Integer.MIN_VALUE;
+    for (Report report : complete) {
+      for (Authority each : report.atEnd()) {
+        Optional<Populations.Estimate> own =
+            populations.inForce(ReturnTable.gssCodes(each), band, midYear);
+        if (own.isEmpty()) {
+          return complete.size() == expected ? population(band, area, midYear) : Base.NOT_AVAILABLE;
+        }
+        people += own.get().people();
+        year = Math.max(year, own.get().year());
+      }
+    }
+    return new Base(Value.of(people), Optional.of(year));
+  }
+
+  private Base population(String band, Area area, int midYear) {
+    Collection<String> codes =
+        switch (area.level()) {
+          case LOCAL_AUTHORITY -> Set.of();
+          case REGIONAL -> Set.of(area.regionCode());
+          case NATIONAL -> Set.of(Area.ENGLAND_CODE);
+        };
+    return populations
+        .inForce(codes, band, midYear)
+        .map(each -> new Base(Value.of(each.people()), Optional.of(each.year())))
+        .orElse(Base.NOT_AVAILABLE);
+  }
+
+  private static Value value(Indicator indicator, Amount numerator, Value denominator) {
+    if (!numerator.isAvailable() || denominator == Symbol.NOT_AVAILABLE) {
+      return Symbol.NOT_AVAILABLE;
+    }
+    if (!(denominator instanceof Value.Known base) || base.number() == 0) {
+      return Symbol.NOT_APPLICABLE;
+    }
+    if (indicator.kind() == Kind.MEDIAN) {
+      return numerator.records().length == 0 ? Symbol.NOT_APPLICABLE : Value.of(numerator.median());
+    }
+    return Value.of(numerator.number() / base.number() * indicator.per());
+  }
+
+  private static boolean isUnderMinimum(Indicator indicator, Value denominator) {
+    return denominator instanceof Value.Known base
+        && indicator.minimumDenominator().map(least -> base.number() < least).orElse(false);
+  }
+
+  private static FigureStatus status(List<Report> complete, int expected) {
+    if (complete.size() < expected) {
+      return FigureStatus.INCOMPLETE;
+    }
+    return complete.stream().anyMatch(Report::provisional)
+        ? FigureStatus.PROVISIONAL
+        : FigureStatus.FINAL;
+  }
+}

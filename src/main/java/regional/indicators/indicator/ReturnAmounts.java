@@ -1,0 +1,274 @@
+package regional.indicators.indicator;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.DoubleStream;
+import org.jspecify.annotations.Nullable;
+import regional.indicators.core.DataPeriod;
+import regional.indicators.core.Quarter;
+import regional.indicators.core.Term;
+import regional.indicators.indicator.ReturnTable.Slice;
+import regional.indicators.returns.Return;
+import regional.indicators.submission.Submission;
+import tech.tablesaw.aggregate.NumericAggregateFunction;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.IntColumn;
+import tech.tablesaw.api.NumericColumn;
+import tech.tablesaw.api.Table;
+import tech.tablesaw.selection.Selection;
+
+/**
+ * What the measures of one return come to: for each authority in each data period (the newest
+ * quarter's rows stand), in each quarter, and of dated records in each rolling year.
+ */
+final class ReturnAmounts {
+
+  /** Not "group": Tablesaw takes that name for itself. */
+  private static final String GROUP = "of";
+
+  /** Measures added up at once: a table of so many columns beside the rows is held in memory. */
+  private static final int AT_ONCE = 8;
+
+  /** Sum of what is there; missing where nothing is. Infinite (not available) stays infinite. */
+  private static final NumericAggregateFunction TOTAL =
+      new NumericAggregateFunction("Total") {
+        @Override
+        public Double summarize(NumericColumn<?> column) {
+          return column.countMissing() == column.size() ? Double.NaN : column.sum();
+        }
+      };
+
+  private record Sent(String oldLaCode, Quarter quarter) {}
+
+  private record Described(String oldLaCode, DataPeriod period) {}
+
+  private final ReturnTable table;
+  private final Map<Sent, Integer> submissions = new HashMap<>();
+  private final Map<Described, Integer> slices = new HashMap<>();
+  private final Map<DataPeriod, Quarter> newest = new HashMap<>();
+  private final Map<String, Integer> authorities = new HashMap<>();
+
+  private final Map<Measure, Amount[]> bySlice = new HashMap<>();
+  private final Map<Measure, Amount[]> bySubmission = new HashMap<>();
+  private final Map<Quarter, Map<Measure, Amount[]>> byRollingYear = new HashMap<>();
+
+  /**
+   * Adds up.
+   *
+   * @param measures of this return, by the clock that they are used with
+   */
+  ReturnAmounts(ReturnTable table, Map<Clock, Set<Measure>> measures) {
+    this.table = table;
+    for (int number = 0; number < table.submissions().size(); number++) {
+      Submission each = table.submissions().get(number);
+      submissions.put(new Sent(each.oldLaCode(), each.quarter()), number);
+      authorities.putIfAbsent(each.oldLaCode(), authorities.size());
+    }
+    for (int number = 0; number < table.slices().size(); number++) {
+      Slice slice = table.slices().get(number);
+      if (slice.period().isPresent()) {
+        standNewest(number, slice.submission(), slice.period().get());
+      }
+    }
+    List<Measure> termly = new ArrayList<>();
+    List<Measure> quarterly = new ArrayList<>();
+    List<Measure> dated = new ArrayList<>();
+    measures.forEach(
+        (clock, used) -> {
+          for (Measure each : used) {
+            List<Measure> these =
+                clock.isTermly() ? termly : each.dateInWindow().isPresent() ? dated : quarterly;
+            if (!these.contains(each)) {
+              these.add(each);
+            }
+          }
+        });
+    Map<Measure, Selection> taken = new HashMap<>();
+    for (List<Measure> these : List.of(termly, quarterly, dated)) {
+      these.forEach(each -> taken.computeIfAbsent(each, table::where));
+    }
+    bySlice.putAll(added(termly, taken, table.bySlice(), table.slices().size()));
+    bySubmission.putAll(added(quarterly, taken, table.bySubmission(), table.submissions().size()));
+    if (!dated.isEmpty()) {
+      addRollingYears(dated, taken);
+    }
+  }
+
+  private void standNewest(int number, Submission submission, DataPeriod period) {
+    Described described = new Described(submission.oldLaCode(), period);
+    Integer before = slices.get(described);
+    if (before == null
+        || table.slices().get(before).submission().quarter().compareTo(submission.quarter()) < 0) {
+      slices.put(described, number);
+    }
+    newest.merge(
+        period, submission.quarter(), (one, other) -> one.compareTo(other) > 0 ? one : other);
+  }
+
+  private void addRollingYears(List<Measure> dated, Map<Measure, Selection> taken) {
+    IntColumn byAuthority = IntColumn.create(GROUP);
+    for (int submission : table.bySubmission()) {
+      byAuthority.append(authorities.get(table.submissions().get(submission).oldLaCode()));
+    }
+    for (Quarter last : quarters()) {
+      Map<String, Selection> inYear = new HashMap<>();
+      Map<Measure, Selection> takenInYear = new HashMap<>();
+      for (Measure each : dated) {
+        String date = each.dateInWindow().orElseThrow();
+        Selection rows = inYear.computeIfAbsent(date, column -> table.inRollingYear(column, last));
+        takenInYear.put(each, Selection.with().or(rows).and(taken.get(each)));
+      }
+      byRollingYear.put(last, added(dated, takenInYear, byAuthority, authorities.size()));
+    }
+  }
+
+  // Adding up, with Tablesaw ---------------------------------------------------------------------
+
+  private Map<Measure, Amount[]> added(
+      List<Measure> measures, Map<Measure, Selection> taken, IntColumn groups, int groupCount) {
+    Map<Measure, Amount[]> amounts = new HashMap<>();
+    List<Measure> sums = new ArrayList<>();
+    for (Measure each : measures) {
+      if (each.from() instanceof Measure.SumOf || each.from() instanceof Measure.MedianOf) {
+        amounts.put(each, records(each, selection(taken, each), groups, groupCount));
+      } else {
+        sums.add(each);
+      }
+    }
+    for (int first = 0; first < sums.size(); first += AT_ONCE) {
+      List<Measure> some = sums.subList(first, Math.min(first + AT_ONCE, sums.size()));
+      amounts.putAll(totals(some, taken, groups, groupCount));
+    }
+    return amounts;
+  }
+
+  private Map<Measure, Amount[]> totals(
+      List<Measure> measures, Map<Measure, Selection> taken, IntColumn groups, int groupCount) {
+    Map<Measure, Amount[]> amounts = new HashMap<>();
+    Selection any = Selection.with();
+    for (Measure each : measures) {
+      any.or(selection(taken, each));
+      boolean count = each.from() instanceof Measure.Count;
+      Amount[] none = new Amount[groupCount];
+      Arrays.fill(none, count ? Amount.of(0) : Amount.NOTHING);
+      amounts.put(each, none);
+    }
+    if (any.isEmpty()) {
+      return amounts;
+    }
+    Table added = Table.create(table.form().id(), groups.where(any).setName(GROUP));
+    List<String> names = new ArrayList<>();
+    for (Measure each : measures) {
+      String name = String.valueOf(names.size());
+      names.add(name);
+      DoubleColumn all = table.amounts(each);
+      DoubleColumn these = DoubleColumn.create(name, table.size());
+      for (int row : selection(taken, each)) {
+        these.set(row, all.getDouble(row));
+      }
+      added.addColumns(these.where(any));
+    }
+    Table totals = added.summarize(names, TOTAL).by(GROUP);
+    IntColumn group = totals.intColumn(GROUP);
+    for (int i = 0; i < measures.size(); i++) {
+      Amount[] these = amounts.getOrDefault(measures.get(i), new Amount[0]);
+      DoubleColumn total = totals.doubleColumn(i + 1);
+      for (int row = 0; row < totals.rowCount(); row++) {
+        double number = total.getDouble(row);
+        if (!Double.isNaN(number)) {
+          these[group.getInt(row)] =
+              Double.isInfinite(number) ? Amount.NOT_AVAILABLE : Amount.of(number);
+        }
+      }
+    }
+    return amounts;
+  }
+
+  private Amount[] records(Measure measure, Selection taken, IntColumn groups, int groupCount) {
+    DoubleColumn values = table.amounts(measure);
+    DoubleStream.Builder[] found = new DoubleStream.Builder[groupCount];
+    Arrays.setAll(found, group -> DoubleStream.builder());
+    for (int row : taken) {
+      if (!values.isMissing(row)) {
+        found[groups.getInt(row)].add(values.getDouble(row));
+      }
+    }
+    return Arrays.stream(found)
+        .map(each -> Amount.ofRecords(each.build().toArray()))
+        .toArray(Amount[]::new);
+  }
+
+  private static Selection selection(Map<Measure, Selection> taken, Measure measure) {
+    return taken.getOrDefault(measure, Selection.with());
+  }
+
+  // Asking ---------------------------------------------------------------------------------------
+
+  Return form() {
+    return table.form();
+  }
+
+  /** Quarters of which an authority has a standing submission. */
+  Set<Quarter> quarters() {
+    Set<Quarter> quarters = new TreeSet<>();
+    table.submissions().forEach(each -> quarters.add(each.quarter()));
+    return quarters;
+  }
+
+  /** Data periods of the clock (of terms) that a standing submission describes. */
+  Set<DataPeriod> periods(Clock clock) {
+    Set<DataPeriod> periods = new TreeSet<>();
+    for (DataPeriod each : newest.keySet()) {
+      boolean year = each.timeIdentifier().equals(Term.YEAR.timeIdentifier());
+      if (year == (clock == Clock.ACADEMIC_YEAR)) {
+        periods.add(each);
+      }
+    }
+    return periods;
+  }
+
+  /** The newest quarter in which an authority sent the data period. */
+  Optional<Quarter> newest(DataPeriod period) {
+    return Optional.ofNullable(newest.get(period));
+  }
+
+  /** The submission whose rows stand for the authority and data period, if there is one. */
+  Optional<Submission> standing(String oldLaCode, DataPeriod period) {
+    return Optional.ofNullable(slices.get(new Described(oldLaCode, period)))
+        .map(number -> table.slices().get(number).submission());
+  }
+
+  boolean sent(String oldLaCode, Quarter quarter) {
+    return submissions.containsKey(new Sent(oldLaCode, quarter));
+  }
+
+  /** Of a data period of terms. */
+  Amount amount(Measure measure, String oldLaCode, DataPeriod period) {
+    return at(bySlice, measure, slices.get(new Described(oldLaCode, period)));
+  }
+
+  /** Of one quarter's rows. */
+  Amount amount(Measure measure, String oldLaCode, Quarter quarter) {
+    return at(bySubmission, measure, submissions.get(new Sent(oldLaCode, quarter)));
+  }
+
+  /** Of dated records in the four quarters that end with this one. */
+  Amount amountOfRollingYear(Measure measure, String oldLaCode, Quarter last) {
+    return at(byRollingYear.getOrDefault(last, Map.of()), measure, authorities.get(oldLaCode));
+  }
+
+  private static Amount at(
+      Map<Measure, Amount[]> amounts, Measure measure, @Nullable Integer group) {
+    Amount[] these = amounts.get(measure);
+    if (these == null) {
+      throw new IllegalArgumentException("a measure not asked for: " + measure);
+    }
+    return group == null ? Amount.NOTHING : these[group];
+  }
+}

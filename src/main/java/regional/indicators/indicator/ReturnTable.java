@@ -1,0 +1,457 @@
+package regional.indicators.indicator;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import regional.indicators.core.Authorities;
+import regional.indicators.core.Authority;
+import regional.indicators.core.DataPeriod;
+import regional.indicators.core.Quarter;
+import regional.indicators.core.Reference;
+import regional.indicators.core.Term;
+import regional.indicators.core.Value;
+import regional.indicators.returns.Column;
+import regional.indicators.returns.Return;
+import regional.indicators.submission.AcceptedRows;
+import regional.indicators.submission.Submission;
+import tech.tablesaw.api.DateColumn;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.IntColumn;
+import tech.tablesaw.api.NumericColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+import tech.tablesaw.selection.Selection;
+
+/**
+ * The accepted rows of one return as a table: only the columns that measures take, codes as a
+ * dictionary, numbers apart from the symbols that stand in their place.
+ *
+ * <pre>
+ * #submission  #slice  #line  #sent  #until  phase    sessions_possible  sessions_possible symbol
+ * 0            0       2      8101   8102    Primary  1200
+ * 0            0       3      8101   8102    Total                       x
+ * </pre>
+ *
+ * {@code #slice} numbers what one submission says of one data period; {@code #sent} is the index of
+ * its quarter and {@code #until} of the quarter from which the row no longer stands.
+ */
+final class ReturnTable {
+
+  private static final String SUBMISSION = "#submission";
+  private static final String SLICE = "#slice";
+  private static final String LINE = "#line";
+  private static final String SENT = "#sent";
+  private static final String UNTIL = "#until";
+  private static final String SYMBOL = " symbol";
+  private static final String BLANK = "blank";
+  private static final String X = Value.Symbol.NOT_AVAILABLE.text();
+  private static final String ACADEMIC_YEAR = "academic_year";
+  private static final String TERM = "term";
+
+  /** What one submission says of one data period; without one, of its quarter. */
+  record Slice(Submission submission, Optional<DataPeriod> period) {}
+
+  private final Return form;
+  private final Authorities authorities;
+  private final Map<String, Set<String>> adjoining;
+  private final List<Submission> submissions;
+  private final List<Slice> slices = new ArrayList<>();
+  private final Table rows;
+
+  private ReturnTable(
+      Return form, Reference reference, List<Submission> submissions, Set<String> columns) {
+    this.form = form;
+    this.authorities = reference.authorities();
+    this.adjoining = reference.adjoining();
+    this.submissions = submissions;
+    this.rows =
+        Table.create(
+            form.id(),
+            IntColumn.create(SUBMISSION),
+            IntColumn.create(SLICE),
+            IntColumn.create(LINE),
+            IntColumn.create(SENT),
+            IntColumn.create(UNTIL));
+    for (String name : columns) {
+      switch (column(name).type()) {
+        case INTEGER, DECIMAL2 ->
+            rows.addColumns(DoubleColumn.create(name), StringColumn.create(name + SYMBOL));
+        case DATE -> rows.addColumns(DateColumn.create(name));
+        case CODE, TEXT_ID, TEXT -> rows.addColumns(StringColumn.create(name));
+      }
+    }
+  }
+
+  /**
+   * Reads the rows of these submissions.
+   *
+   * @param standing submissions of this return, by quarter
+   * @param measures their columns are read, no other
+   */
+  static ReturnTable read(
+      Return form,
+      Reference reference,
+      AcceptedRows accepted,
+      List<Submission> standing,
+      Collection<Measure> measures) {
+    Set<String> columns = columns(measures);
+    ReturnTable table = new ReturnTable(form, reference, standing, columns);
+    accepted.read(standing, table.new Reader(columns));
+    return table;
+  }
+
+  Return form() {
+    return form;
+  }
+
+  List<Submission> submissions() {
+    return submissions;
+  }
+
+  List<Slice> slices() {
+    return slices;
+  }
+
+  int size() {
+    return rows.rowCount();
+  }
+
+  /** Of each row the number of its submission in {@link #submissions()}. */
+  IntColumn bySubmission() {
+    return rows.intColumn(SUBMISSION);
+  }
+
+  /** Of each row the number of its slice in {@link #slices()}. */
+  IntColumn bySlice() {
+    return rows.intColumn(SLICE);
+  }
+
+  Submission submission(int row) {
+    return submissions.get(rows.intColumn(SUBMISSION).getInt(row));
+  }
+
+  int line(int row) {
+    return rows.intColumn(LINE).getInt(row);
+  }
+
+  // Which rows a measure takes -------------------------------------------------------------------
+
+  /** The rows for which every test of the measure holds, but for {@code in_window}. */
+  Selection where(Measure measure) {
+    Selection found = Selection.withRange(0, size());
+    measure
+        .where()
+        .forEach((column, tests) -> tests.forEach(test -> found.and(where(column, test))));
+    measure.days().forEach(test -> found.and(where(test)));
+    return found;
+  }
+
+  /**
+   * The rows that count in the rolling year: the newest of their key up to its last quarter, their
+   * date within it and within the life of their authority (so that a successor does not count again
+   * what its predecessor has counted).
+   */
+  Selection inRollingYear(String date, Quarter last) {
+    DateColumn dates = rows.dateColumn(date);
+    Selection dated = dates.isBetweenIncluding(last.plus(-3).firstDay(), last.lastDay());
+    dated.and(rows.intColumn(SENT).isLessThanOrEqualTo(last.index()));
+    dated.and(rows.intColumn(UNTIL).isGreaterThan(last.index()));
+    Selection counted = Selection.with();
+    for (int row : dated) {
+      LocalDate day = dates.get(row);
+      if (authority(row).existed(day, day)) {
+        counted.add(row);
+      }
+    }
+    return counted;
+  }
+
+  /**
+   * What each row adds to the measure: 1, a column's number, or a record's value. Infinite where
+   * the number is not available, so that any sum with it is; missing where there is nothing to add.
+   */
+  DoubleColumn amounts(Measure measure) {
+    Measure.From from = measure.from();
+    if (from instanceof Measure.Sum sum) {
+      DoubleColumn amounts = rows.doubleColumn(sum.column()).copy();
+      StringColumn symbols = rows.stringColumn(sum.column() + SYMBOL);
+      for (int row : symbols.isIn(X, BLANK)) {
+        amounts.set(row, Double.POSITIVE_INFINITY);
+      }
+      return amounts;
+    }
+    if (from instanceof Measure.SumOf sum) {
+      return values(sum.value());
+    }
+    if (from instanceof Measure.MedianOf median) {
+      return values(median.value());
+    }
+    return DoubleColumn.create("one", size()).fillWith(1);
+  }
+
+  private DoubleColumn values(Measure.RecordValue value) {
+    if (value instanceof Measure.Weeks weeks) {
+      IntColumn days = rows.dateColumn(weeks.from()).daysUntil(rows.dateColumn(weeks.to()));
+      return days.divide(7);
+    }
+    return rows.doubleColumn(((Measure.ColumnValue) value).column());
+  }
+
+  private Selection where(String column, Measure.Test test) {
+    if (test instanceof Measure.In in) {
+      return rows.stringColumn(column).isIn(in.codes());
+    }
+    if (test instanceof Measure.NotIn notIn) {
+      return known(column).andNot(rows.stringColumn(column).isIn(notIn.codes()));
+    }
+    if (test instanceof Measure.Compare compare) {
+      return known(column).and(compared(rows.doubleColumn(column), compare));
+    }
+    if (test instanceof Measure.Filled filled) {
+      Selection blank = blank(column);
+      return filled.filled() ? blank.flip(0, size()) : blank;
+    }
+    if (test instanceof Measure.IsKnown) {
+      return known(column);
+    }
+    if (test instanceof Measure.Outside outside) {
+      return outside(column, outside.places());
+    }
+    return Selection.withRange(0, size());
+  }
+
+  private Selection where(Measure.DaysTest test) {
+    DateColumn to = test.to().map(rows::dateColumn).orElseGet(this::periodEnds);
+    IntColumn days = rows.dateColumn(test.from()).daysUntil(to);
+    return days.isNotMissing()
+        .and(compared(days, new Measure.Compare(test.comparison(), test.number())));
+  }
+
+  private static Selection compared(NumericColumn<?> numbers, Measure.Compare compare) {
+    double number = compare.number();
+    return switch (compare.comparison()) {
+      case AT_LEAST -> numbers.isGreaterThanOrEqualTo(number);
+      case MORE_THAN -> numbers.isGreaterThan(number);
+      case AT_MOST -> numbers.isLessThanOrEqualTo(number);
+      case LESS_THAN -> numbers.isLessThan(number);
+      case NOT -> numbers.isNotEqualTo(number);
+    };
+  }
+
+  private Selection blank(String column) {
+    return column(column).isNumber()
+        ? rows.stringColumn(column + SYMBOL).isEqualTo(BLANK)
+        : rows.column(column).isMissing();
+  }
+
+  /** Filled, and no symbol. */
+  private Selection known(String column) {
+    Selection found = rows.column(column).isNotMissing();
+    if (!column(column).isNumber() && !column(column).symbols().isEmpty()) {
+      found.andNot(rows.stringColumn(column).isIn(column(column).symbols()));
+    }
+    return found;
+  }
+
+  private Selection outside(String column, List<Measure.Place> places) {
+    Map<String, Set<String>> inside = new HashMap<>();
+    StringColumn codes = rows.stringColumn(column);
+    Selection found = Selection.with();
+    for (int row : known(column)) {
+      Set<String> near =
+          inside.computeIfAbsent(
+              submission(row).oldLaCode(),
+              authority -> codesOf(authorities.get(authority), places));
+      if (!near.contains(codes.get(row))) {
+        found.add(row);
+      }
+    }
+    return found;
+  }
+
+  private Set<String> codesOf(Authority authority, List<Measure.Place> places) {
+    Set<String> own = gssCodes(authority);
+    Set<String> codes = new HashSet<>();
+    if (places.contains(Measure.Place.OWN)) {
+      codes.addAll(own);
+    }
+    if (places.contains(Measure.Place.ADJOINING)) {
+      own.forEach(code -> codes.addAll(adjoining.getOrDefault(code, Set.of())));
+    }
+    return codes;
+  }
+
+  /** Every GSS code that the authority ever had. */
+  static Set<String> gssCodes(Authority authority) {
+    Set<String> codes = new LinkedHashSet<>(authority.codesAtOtherTimes());
+    codes.add(authority.newLaCode());
+    return codes;
+  }
+
+  private DateColumn periodEnds() {
+    DateColumn ends = DateColumn.create("period_end");
+    for (int submission : bySubmission()) {
+      ends.append(submissions.get(submission).quarter().lastDay());
+    }
+    return ends;
+  }
+
+  private Authority authority(int row) {
+    return authorities.get(submission(row).oldLaCode());
+  }
+
+  private Column column(String name) {
+    return form.column(name)
+        .orElseThrow(() -> new IllegalArgumentException(form.id() + " has no column " + name));
+  }
+
+  // Reading --------------------------------------------------------------------------------------
+
+  private static Set<String> columns(Collection<Measure> measures) {
+    Set<String> columns = new LinkedHashSet<>();
+    for (Measure measure : measures) {
+      Measure.From from = measure.from();
+      if (from instanceof Measure.Sum sum) {
+        columns.add(sum.column());
+      } else if (from instanceof Measure.SumOf sum) {
+        columns.addAll(columns(sum.value()));
+      } else if (from instanceof Measure.MedianOf median) {
+        columns.addAll(columns(median.value()));
+      }
+      columns.addAll(measure.where().keySet());
+      for (Measure.DaysTest test : measure.days()) {
+        columns.add(test.from());
+        test.to().ifPresent(columns::add);
+      }
+    }
+    return columns;
+  }
+
+  private static List<String> columns(Measure.RecordValue value) {
+    return value instanceof Measure.Weeks weeks
+        ? List.of(weeks.from(), weeks.to())
+        : List.of(((Measure.ColumnValue) value).column());
+  }
+
+  /** Takes one row at a time into the columns. */
+  private final class Reader implements AcceptedRows.RowReader {
+
+    private final Map<Submission, Integer> numbers = new HashMap<>();
+    private final Map<Slice, Integer> sliceNumbers = new HashMap<>();
+    private final List<Consumer<List<String>>> cells = new ArrayList<>();
+    private final int academicYear = form.indexOf(ACADEMIC_YEAR);
+    private final int term = form.indexOf(TERM);
+
+    /** Of records sent again each quarter, the newest row of each key so far. */
+    private final Map<String, Integer> newest = new HashMap<>();
+
+    Reader(Set<String> columns) {
+      for (int number = 0; number < submissions.size(); number++) {
+        numbers.put(submissions.get(number), number);
+      }
+      columns.forEach(name -> cells.add(cell(name)));
+    }
+
+    @Override
+    public void row(Submission submission, int line, List<String> row) {
+      Integer number = numbers.get(submission);
+      if (number == null) {
+        throw new IllegalArgumentException("a row of a submission not asked for: " + submission);
+      }
+      int sent = submission.quarter().index();
+      rows.intColumn(SUBMISSION).append(number);
+      rows.intColumn(SLICE).append(slice(submission, row));
+      rows.intColumn(LINE).append(line);
+      rows.intColumn(SENT).append(sent);
+      rows.intColumn(UNTIL).append(sent + 1);
+      if (form.standing() == Return.Standing.NEWEST_PER_KEY) {
+        standUntilSentAgain(submission, row);
+      }
+      cells.forEach(each -> each.accept(row));
+    }
+
+    private int slice(Submission submission, List<String> row) {
+      Optional<DataPeriod> period =
+          term < 0 || academicYear < 0
+              ? Optional.empty()
+              : Term.ofCode(row.get(term)).map(each -> DataPeriod.of(row.get(academicYear), each));
+      Slice slice = new Slice(submission, period);
+      return sliceNumbers.computeIfAbsent(
+          slice,
+          each -> {
+            slices.add(each);
+            return slices.size() - 1;
+          });
+    }
+
+    private void standUntilSentAgain(Submission submission, List<String> row) {
+      IntColumn until = rows.intColumn(UNTIL);
+      int last = until.size() - 1;
+      until.set(last, Integer.MAX_VALUE);
+      Integer before = newest.put(key(submission, row), last);
+      if (before != null) {
+        until.set(before.intValue(), submission.quarter().index());
+      }
+    }
+
+    private String key(Submission submission, List<String> row) {
+      List<String> key = new ArrayList<>();
+      key.add(submission.oldLaCode());
+      for (String name : form.key()) {
+        int index = form.indexOf(name);
+        key.add(index < 0 ? derived(row) : row.get(index));
+      }
+      return String.join("\n", key);
+    }
+
+    private String derived(List<String> row) {
+      return form.derived().map(Return.Derived::earliestOf).orElse(List.of()).stream()
+          .map(name -> row.get(form.indexOf(name)))
+          .filter(cell -> !cell.isEmpty())
+          .min(String::compareTo)
+          .orElse("");
+    }
+
+    private Consumer<List<String>> cell(String name) {
+      int index = form.indexOf(name);
+      Column column = column(name);
+      if (column.isNumber()) {
+        DoubleColumn numbers = rows.doubleColumn(name);
+        StringColumn symbols = rows.stringColumn(name + SYMBOL);
+        return row -> {
+          String cell = row.get(index);
+          boolean symbol = column.symbols().contains(cell);
+          if (symbol || cell.isEmpty()) {
+            numbers.appendMissing();
+            symbols.append(symbol ? cell : BLANK);
+          } else {
+            numbers.append(Double.parseDouble(cell));
+            symbols.appendMissing();
+          }
+        };
+      }
+      if (column.type() == Column.Type.DATE) {
+        DateColumn dates = rows.dateColumn(name);
+        return row -> {
+          String cell = row.get(index);
+          // A symbol (z: no census in that quarter) is no date.
+          if (cell.isEmpty() || column.symbols().contains(cell)) {
+            dates.appendMissing();
+          } else {
+            dates.append(LocalDate.parse(cell));
+          }
+        };
+      }
+      StringColumn texts = rows.stringColumn(name);
+      return row -> texts.append(row.get(index));
+    }
+  }
+}
