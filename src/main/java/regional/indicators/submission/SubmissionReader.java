@@ -99,7 +99,9 @@ public final class SubmissionReader {
     }
 
     private void read(InputStream bytes) {
-      try (CSVParser parser = CSV.parse(text(bytes))) {
+      try {
+        // Not closed here: the rest of a refused file is still read, for its hash.
+        CSVParser parser = CSV.parse(text(bytes));
         var records = parser.iterator();
         if (!records.hasNext()) {
           findings.breach("COM-01", 0, "", "", "The file is empty");
