@@ -80,10 +80,13 @@ public final class IndicatorTable {
     }
     List<Definition> definitions =
         indicators.all().stream().flatMap(each -> Definition.of(each).stream()).toList();
-    Reports reports = Reports.of(definitions, returns, reference, rows, standing);
-    Pool pool = new Pool(reports, reference, found);
+    Map<String, ReturnAmounts> amounts =
+        ReturnAmounts.of(definitions, returns, reference, rows, standing);
     List<Figure> figures = new ArrayList<>();
-    definitions.forEach(each -> figures.addAll(pool.figures(each)));
+    for (Definition each : definitions) {
+      Reports reports = new Reports(each, reference.authorities(), amounts);
+      figures.addAll(new Pool(each, reports, reference, found).figures());
+    }
     return new IndicatorTable(figures);
   }
 
