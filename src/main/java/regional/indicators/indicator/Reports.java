@@ -54,7 +54,7 @@ final class Reports {
   }
 
   /** A measure of the numerator or denominator, and what it comes to. */
-  private record Added(Measure measure, ReturnAmounts.Total total) {}
+  private record Added(Measure measure, ReturnAmounts from, ReturnAmounts.Total total) {}
 
   private final Clock clock;
   private final Authorities authorities;
@@ -74,12 +74,12 @@ final class Reports {
   }
 
   private static List<Added> added(List<Measure> measures, Map<String, ReturnAmounts> amounts) {
-    return measures.stream()
-        .map(
-            each ->
-                new Added(
-                    each, amountsOf(amounts, each.returnId().orElseThrow()).total(each.added())))
-        .toList();
+    List<Added> added = new ArrayList<>();
+    for (Measure each : measures) {
+      ReturnAmounts from = amountsOf(amounts, each.returnId().orElseThrow());
+      added.add(new Added(each, from, from.total(each.added())));
+    }
+    return added;
   }
 
   private static ReturnAmounts amountsOf(Map<String, ReturnAmounts> amounts, String returnId) {
@@ -150,6 +150,47 @@ final class Reports {
         total(denominator, slot, senders),
         provisional,
         Optional.of(sent));
+  }
+
+  /** The rows from which the unit's numerator was added up. */
+  List<Trace.Contribution> numeratorRows(Slot slot, Report report) {
+    return contributions(numerator, slot, report);
+  }
+
+  /** The rows from which the unit's denominator was added up. */
+  List<Trace.Contribution> denominatorRows(Slot slot, Report report) {
+    return contributions(denominator, slot, report);
+  }
+
+  private static List<Trace.Contribution> contributions(
+      List<Added> parts, Slot slot, Report report) {
+    List<Trace.Contribution> contributions = new ArrayList<>();
+    for (Added each : parts) {
+      Measure measure = each.measure();
+      if (measure.dateInWindow().isPresent()) {
+        Set<Authority> all = new LinkedHashSet<>();
+        report.senders().forEach(all::addAll);
+        Quarter last = slot.quarter().orElseThrow();
+        for (Authority sender : all) {
+          contributions.addAll(
+              each.from().contributionsOfRollingYear(measure, sender.oldLaCode(), last));
+        }
+        continue;
+      }
+      boolean atEnd = measure.window() == Measure.Window.AT_END;
+      int first = atEnd ? slot.parts().size() - 1 : 0;
+      for (int i = first; i < slot.parts().size(); i++) {
+        Slot.Part part = slot.parts().get(i);
+        for (Authority sender : report.senders().get(i)) {
+          String code = sender.oldLaCode();
+          contributions.addAll(
+              part.quarter()
+                  .map(quarter -> each.from().contributions(measure, code, quarter))
+                  .orElseGet(() -> each.from().contributions(measure, code, part.period())));
+        }
+      }
+    }
+    return contributions;
   }
 
   /**

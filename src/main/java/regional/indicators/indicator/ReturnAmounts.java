@@ -18,6 +18,7 @@ import regional.indicators.core.DataPeriod;
 import regional.indicators.core.Quarter;
 import regional.indicators.core.Reference;
 import regional.indicators.core.Term;
+import regional.indicators.core.Value;
 import regional.indicators.indicator.ReturnTable.Slice;
 import regional.indicators.returns.Return;
 import regional.indicators.returns.Returns;
@@ -298,6 +299,72 @@ final class ReturnAmounts {
 
   boolean sent(String oldLaCode, Quarter quarter) {
     return submissions.containsKey(new Sent(oldLaCode, quarter));
+  }
+
+  /** The rows that the measure takes of the authority's data period. */
+  List<Trace.Contribution> contributions(Measure measure, String oldLaCode, DataPeriod period) {
+    int slice = Optional.ofNullable(slices.get(new Described(oldLaCode, period))).orElseThrow();
+    return contributions(
+        measure,
+        table.where(measure).and(table.bySlice().isEqualTo(slice)),
+        List.of(table.slices().get(slice).submission()));
+  }
+
+  /** The rows that the measure takes of the authority's quarter. */
+  List<Trace.Contribution> contributions(Measure measure, String oldLaCode, Quarter quarter) {
+    int number = Optional.ofNullable(submissions.get(new Sent(oldLaCode, quarter))).orElseThrow();
+    return contributions(
+        measure,
+        table.where(measure).and(table.bySubmission().isEqualTo(number)),
+        List.of(table.submissions().get(number)));
+  }
+
+  /** The dated records that the measure takes of the authority's rolling year. */
+  List<Trace.Contribution> contributionsOfRollingYear(
+      Measure measure, String oldLaCode, Quarter last) {
+    String date = measure.dateInWindow().orElseThrow();
+    Selection ofAuthority = Selection.with();
+    for (int row : table.where(measure).and(table.inRollingYear(date, last))) {
+      if (table.submission(row).oldLaCode().equals(oldLaCode)) {
+        ofAuthority.add(row);
+      }
+    }
+    List<Submission> ofYear =
+        table.submissions().stream()
+            .filter(each -> each.oldLaCode().equals(oldLaCode))
+            .filter(each -> each.quarter().compareTo(last.plus(-3)) >= 0)
+            .filter(each -> each.quarter().compareTo(last) <= 0)
+            .toList();
+    return contributions(measure, ofAuthority, ofYear);
+  }
+
+  /**
+   * @param from submissions that are named even if none of their rows count
+   */
+  private List<Trace.Contribution> contributions(
+      Measure measure, Selection taken, List<Submission> from) {
+    DoubleColumn amounts = table.amounts(measure);
+    Map<Submission, List<Integer>> rows = new LinkedHashMap<>();
+    from.forEach(each -> rows.put(each, new ArrayList<>()));
+    for (int row : taken) {
+      rows.computeIfAbsent(table.submission(row), each -> new ArrayList<>()).add(row);
+    }
+    List<Trace.Contribution> contributions = new ArrayList<>();
+    rows.forEach(
+        (submission, these) -> {
+          double sum =
+              these.stream()
+                  .mapToDouble(amounts::getDouble)
+                  .filter(each -> !Double.isNaN(each))
+                  .sum();
+          contributions.add(
+              new Trace.Contribution(
+                  submission,
+                  measure.subtracted(),
+                  these.stream().map(table::line).toList(),
+                  Double.isInfinite(sum) ? Value.Symbol.NOT_AVAILABLE : Value.of(sum)));
+        });
+    return contributions;
   }
 
   /** What one measure comes to. Asked for once and kept: to find it among all takes long. */
