@@ -38,6 +38,12 @@ public record Return(
     Map<String, List<String>> sets,
     List<Rule> rules) {
 
+  /** Column of the academic year that a row describes, in returns that have one. */
+  public static final String ACADEMIC_YEAR = "academic_year";
+
+  /** Column of the term that a row describes, in returns that have one. */
+  public static final String TERM = "term";
+
   /** Whether rows are counts with required rows, or records. */
   public enum Kind {
     AGGREGATE,

@@ -1,6 +1,5 @@
 package regional.indicators.returns;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -20,7 +19,6 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.Stream;
-import regional.indicators.core.Effect;
 import regional.indicators.core.Term;
 import tools.jackson.databind.JsonNode;
 
@@ -83,7 +81,8 @@ public final class ReturnsYaml {
    * @throws InvalidDefinition if a file does not fit, or an entry names what is not there
    */
   public static Returns read(Path jobsReturns) {
-    CommonFile common = DefinitionFile.read(jobsReturns.resolve(COMMON), CommonFile.class);
+    ReturnFile.CommonFile common =
+        DefinitionFile.read(jobsReturns.resolve(COMMON), ReturnFile.CommonFile.class);
     List<Rule> commonRules = new ReturnsYaml(COMMON, common.sources()).readCommon(common);
     Map<Integer, Return> byOrder = new TreeMap<>();
     for (Path path : files(jobsReturns)) {
@@ -113,68 +112,7 @@ public final class ReturnsYaml {
     }
   }
 
-  // What the files say ---------------------------------------------------------------------------
-
-  private record CommonFile(
-      Map<String, String> sources,
-      List<ColumnEntry> columns,
-      Map<String, ListEntry> codeLists,
-      Map<String, List<String>> sets,
-      List<RuleEntry> rules) {}
-
-  private record ReturnFile(
-      @JsonProperty("return") String id,
-      String title,
-      int order,
-      Return.Kind kind,
-      List<String> key,
-      Optional<Return.Derived> derived,
-      Return.Standing standing,
-      Optional<Map<String, List<Return.Period>>> periods,
-      Optional<Map<String, List<Map<String, JsonNode>>>> rows,
-      List<ColumnEntry> columns,
-      Optional<Map<String, ListEntry>> codeLists,
-      Optional<Map<String, List<String>>> sets,
-      List<RuleEntry> rules) {}
-
-  private record ColumnEntry(
-      String name,
-      Column.Type type,
-      Optional<String> unit,
-      Optional<Boolean> required,
-      Optional<Boolean> mayBeAbsent,
-      Optional<List<String>> symbols,
-      Optional<List<Map<String, JsonNode>>> notApplicableWhere,
-      Optional<List<Map<String, JsonNode>>> requiredWhere,
-      Optional<List<String>> codes,
-      Optional<Integer> minimum,
-      Optional<Integer> maximum,
-      Optional<Column.MustBe> mustBe,
-      Optional<String> pattern,
-      String definition,
-      String source) {}
-
-  private record ListEntry(String source, List<CodeEntry> codes) {}
-
-  private record CodeEntry(
-      String code,
-      Optional<String> label,
-      Optional<LocalDate> validFrom,
-      Optional<LocalDate> validTo,
-      Optional<Map<String, JsonNode>> onlyWhere,
-      Optional<String> source) {}
-
-  private record RuleEntry(
-      String code,
-      Effect effect,
-      String text,
-      String why,
-      String remedy,
-      Optional<Rule.AlsoNoted> alsoNoted) {}
-
-  // What they mean -------------------------------------------------------------------------------
-
-  private List<Rule> readCommon(CommonFile common) {
+  private List<Rule> readCommon(ReturnFile.CommonFile common) {
     addCodeLists(common.codeLists());
     CodeList symbolList = codeLists.get(SYMBOLS);
     if (symbolList == null) {
@@ -216,12 +154,12 @@ public final class ReturnsYaml {
         rules(read.rules()));
   }
 
-  private void addCodeLists(Map<String, ListEntry> entries) {
+  private void addCodeLists(Map<String, ReturnFile.ListEntry> entries) {
     entries.forEach(
         (name, entry) -> {
           String where = "code_lists, " + name;
           List<CodeList.Code> codes = new ArrayList<>();
-          for (CodeEntry each : entry.codes()) {
+          for (ReturnFile.CodeEntry each : entry.codes()) {
             LocalDate from = each.validFrom().orElse(LocalDate.MIN);
             LocalDate to = each.validTo().orElse(LocalDate.MAX);
             if (to.isBefore(from)) {
@@ -273,8 +211,8 @@ public final class ReturnsYaml {
         });
   }
 
-  private void addColumns(List<ColumnEntry> entries) {
-    for (ColumnEntry entry : entries) {
+  private void addColumns(List<ReturnFile.ColumnEntry> entries) {
+    for (ReturnFile.ColumnEntry entry : entries) {
       String where = "columns, " + entry.name();
       if (columns.stream().anyMatch(each -> each.name().equals(entry.name()))) {
         throw invalid(where, "stands twice");
@@ -531,9 +469,9 @@ public final class ReturnsYaml {
     return texts;
   }
 
-  private List<Rule> rules(List<RuleEntry> entries) {
+  private List<Rule> rules(List<ReturnFile.RuleEntry> entries) {
     Map<String, Rule> rules = new LinkedHashMap<>();
-    for (RuleEntry each : entries) {
+    for (ReturnFile.RuleEntry each : entries) {
       Rule rule =
           new Rule(
               each.code(), each.effect(), each.text(), each.why(), each.remedy(), each.alsoNoted());

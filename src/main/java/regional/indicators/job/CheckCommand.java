@@ -1,0 +1,200 @@
+package regional.indicators.job;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import regional.indicators.core.Checked;
+import regional.indicators.core.Effect;
+import regional.indicators.core.Finding;
+import regional.indicators.submission.FileName;
+import regional.indicators.submission.Incoming;
+import regional.indicators.submission.SubmissionReader;
+import regional.indicators.submission.Taken;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Checks returns without storing anything: what an authority's own analyst runs before sending. */
+@Command(
+    name = "check",
+    mixinStandardHelpOptions = true,
+    description = "Checks returns without storing anything.")
+final class CheckCommand implements Callable<Integer> {
+
+  /** How findings are printed. */
+  enum Format {
+    TEXT,
+    CSV,
+    JSON
+  }
+
+  /** A file and what checking it came to. */
+  private record CheckedFile(String path, boolean accepted, int rows, List<Finding> findings) {}
+
+  private final CommandFactory.Surroundings surroundings;
+
+  @Mixin private PlaceOptions options = new PlaceOptions();
+
+  @Parameters(arity = "1..*", paramLabel = "FILE|DIR", description = "Returns to check.")
+  private List<Path> paths = new ArrayList<>();
+
+  @Option(
+      names = "--format",
+      paramLabel = "text|csv|json",
+      description = "How findings are printed (default: text).")
+  private Format format = Format.TEXT;
+
+  @Option(
+      names = "--previous",
+      paramLabel = "DIR",
+      description = "Last quarter's returns, for rules that compare with them; no rule does yet.")
+  private @Nullable Path previous;
+
+  CheckCommand(CommandFactory.Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    Definitions definitions = Definitions.read(options.places());
+    if (previous != null && !Files.isDirectory(previous)) {
+      throw CommandFailure.usage("There is no folder " + previous + ".");
+    }
+    SubmissionReader reader =
+        new SubmissionReader(
+            definitions.returns(), definitions.reference(), definitions.settings().limits());
+    List<CheckedFile> checked = new ArrayList<>();
+    for (Path path : paths) {
+      if (!Files.exists(path)) {
+        throw CommandFailure.usage("There is no file or folder " + path + ".");
+      }
+      if (Files.isDirectory(path)) {
+        for (Incoming.Found each : Incoming.find(path, definitions.returns())) {
+          checked.add(check(definitions, reader, each.file(), each.sha256()));
+        }
+      } else {
+        checked.add(check(definitions, reader, path, Incoming.sha256(path)));
+      }
+    }
+    print(checked);
+    return checked.stream().allMatch(CheckedFile::accepted)
+        ? ExitStatus.DONE
+        : ExitStatus.DONE_WITH_FINDINGS;
+  }
+
+  private static CheckedFile check(
+      Definitions definitions, SubmissionReader reader, Path file, String sha256)
+      throws IOException {
+    var name = FileName.parse(String.valueOf(file.getFileName()), definitions.returns());
+    if (name.isEmpty()) {
+      return new CheckedFile(
+          file.toString(),
+          false,
+          0,
+          List.of(
+              new Finding(
+                  "",
+                  "",
+                  "",
+                  0,
+                  "COM-02",
+                  Effect.SUBMISSION_REJECTED,
+                  0,
+                  "",
+                  "",
+                  "The file's name says neither whose nor what it is",
+                  "Name it {return}_{old_la_code}_{time_period}_{Qn}_v{n}.csv")));
+    }
+    Checked<Taken> taken = reader.read(name.get(), file, sha256);
+    return new CheckedFile(
+        file.toString(), taken.value().accepted(), taken.value().rowsInFile(), taken.findings());
+  }
+
+  private void print(List<CheckedFile> checked) throws IOException {
+    switch (format) {
+      case TEXT -> text(surroundings.out(), checked);
+      case CSV -> csv(surroundings.out(), checked);
+      case JSON -> json(surroundings.out(), checked);
+    }
+  }
+
+  private static void text(PrintStream out, List<CheckedFile> checked) {
+    for (CheckedFile file : checked) {
+      out.printf(
+          Locale.ROOT,
+          "%s: %s, %d rows, %d findings%n",
+          file.path(),
+          file.accepted() ? "accepted" : "REJECTED",
+          file.rows(),
+          file.findings().size());
+      for (Finding each : file.findings()) {
+        out.printf(
+            Locale.ROOT,
+            "  %s %s%s%s: %s%n    %s%n",
+            each.code(),
+            each.effect().text().replace('_', ' '),
+            each.line() == 0 ? "" : ", line " + each.line(),
+            each.column().isEmpty() ? "" : ", " + each.column(),
+            each.message() + (each.raw().isEmpty() ? "" : " (" + each.raw() + ")"),
+            each.remedy());
+      }
+    }
+  }
+
+  private static void csv(PrintStream out, List<CheckedFile> checked) throws IOException {
+    try (CSVPrinter printer =
+        new CSVPrinter(out, CSVFormat.RFC4180.builder().setRecordSeparator('\n').get())) {
+      printer.printRecord("file", "code", "effect", "line", "column", "raw", "message", "remedy");
+      for (CheckedFile file : checked) {
+        for (Finding each : file.findings()) {
+          printer.printRecord(
+              file.path(),
+              each.code(),
+              each.effect().text(),
+              each.line() == 0 ? "" : each.line(),
+              each.column(),
+              each.raw(),
+              each.message(),
+              each.remedy());
+        }
+      }
+      printer.flush();
+    }
+  }
+
+  private static void json(PrintStream out, List<CheckedFile> checked) {
+    JsonMapper mapper = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+    ArrayNode files = mapper.createArrayNode();
+    for (CheckedFile file : checked) {
+      ObjectNode node = files.addObject();
+      node.put("file", file.path());
+      node.put("accepted", file.accepted());
+      node.put("rows", file.rows());
+      ArrayNode findings = node.putArray("findings");
+      for (Finding each : file.findings()) {
+        ObjectNode finding = findings.addObject();
+        finding.put("code", each.code());
+        finding.put("effect", each.effect().text());
+        finding.put("line", each.line());
+        finding.put("column", each.column());
+        finding.put("raw", each.raw());
+        finding.put("message", each.message());
+        finding.put("remedy", each.remedy());
+      }
+    }
+    out.println(mapper.writeValueAsString(files));
+  }
+}

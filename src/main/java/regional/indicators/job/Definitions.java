@@ -1,0 +1,73 @@
+package regional.indicators.job;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import regional.indicators.core.Reference;
+import regional.indicators.indicator.Indicators;
+import regional.indicators.indicator.IndicatorsYaml;
+import regional.indicators.returns.ReferenceCsv;
+import regional.indicators.returns.Returns;
+import regional.indicators.returns.ReturnsYaml;
+import regional.indicators.submission.Incoming;
+
+/**
+ * Everything that is declared: {@code jobs} and {@code data/reference}, read at launch.
+ *
+ * @param hashes SHA-256 of each file by its path from the project's root
+ */
+record Definitions(
+    QuarterlyYaml settings,
+    Returns returns,
+    Indicators indicators,
+    Reference reference,
+    Map<String, String> hashes) {
+
+  /**
+   * @throws CommandFailure if the project's root has no such folders
+   * @throws IOException if a file cannot be read
+   */
+  static Definitions read(Places places) throws IOException {
+    for (Path folder : List.of(places.jobs(), places.reference())) {
+      if (!Files.isDirectory(folder)) {
+        throw CommandFailure.usage(
+            "There is no folder "
+                + places.home().relativize(folder)
+                + " here. Run the program from the project's root, or say where that is with --home.");
+      }
+    }
+    QuarterlyYaml settings = QuarterlyYaml.read(places.jobs().resolve("quarterly.yaml"));
+    Returns returns = ReturnsYaml.read(places.jobs().resolve("returns"));
+    return new Definitions(
+        settings,
+        returns,
+        IndicatorsYaml.read(
+            places.jobs().resolve("indicators"),
+            returns,
+            settings.parameters().entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, each -> each.getValue().value()))),
+        ReferenceCsv.read(places.reference()),
+        hashes(places));
+  }
+
+  private static Map<String, String> hashes(Places places) throws IOException {
+    Map<String, String> hashes = new TreeMap<>();
+    for (Path folder : List.of(places.jobs(), places.reference())) {
+      List<Path> files = new ArrayList<>();
+      try (Stream<Path> walk = Files.walk(folder)) {
+        walk.filter(Files::isRegularFile).forEach(files::add);
+      }
+      for (Path file : files) {
+        hashes.put(
+            places.home().relativize(file).toString().replace('\\', '/'), Incoming.sha256(file));
+      }
+    }
+    return hashes;
+  }
+}

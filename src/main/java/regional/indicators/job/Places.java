@@ -1,0 +1,37 @@
+package regional.indicators.job;
+
+import java.nio.file.Path;
+
+/**
+ * Where a command reads and writes.
+ *
+ * @param home the project's root: {@code jobs} and {@code data/reference} are below it
+ * @param returns folder of incoming files
+ * @param reports folder of outputs
+ * @param store folder of the store and its logs
+ */
+record Places(Path home, Path returns, Path reports, Path store) {
+
+  Path jobs() {
+    return home.resolve("jobs");
+  }
+
+  Path reference() {
+    return home.resolve("data").resolve("reference");
+  }
+
+  /** The published folder of a quarter. */
+  Path published(String quarter) {
+    return reports.resolve(quarter);
+  }
+
+  /** Where a quarter's outputs are made before they are published; on the same file system. */
+  Path building(String quarter) {
+    return reports.resolve("." + quarter + ".building");
+  }
+
+  /** Where the outputs that are being replaced wait for a moment. */
+  Path replaced(String quarter) {
+    return reports.resolve("." + quarter + ".replaced");
+  }
+}

@@ -1,0 +1,99 @@
+package regional.indicators.job;
+
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import regional.indicators.submission.Incoming;
+
+/**
+ * Outputs of a quarter are made beside the published folder and take its place by renaming, so that
+ * a reader sees all of the old or all of the new. Whatever moment it is stopped at, doing it again
+ * completes it.
+ */
+final class Publication {
+
+  private final Path published;
+  private final Path building;
+  private final Path replaced;
+
+  Publication(Places places, String quarter) {
+    published = places.published(quarter);
+    building = places.building(quarter);
+    replaced = places.replaced(quarter);
+  }
+
+  /** Begins anew: nothing half-made is left. */
+  void begin() throws IOException {
+    delete(building);
+    Files.createDirectories(building);
+  }
+
+  Path building() {
+    return building;
+  }
+
+  /** Puts what was made in place of what is published. */
+  void publish() throws IOException {
+    if (Files.isDirectory(building)) {
+      if (Files.isDirectory(published)) {
+        delete(replaced);
+        Files.move(published, replaced, StandardCopyOption.ATOMIC_MOVE);
+      }
+      Files.move(building, published, StandardCopyOption.ATOMIC_MOVE);
+    } else if (!Files.isDirectory(published)) {
+      throw new IOException("the outputs that were made are gone");
+    }
+    delete(replaced);
+  }
+
+  /** SHA-256 of every file published, by path with forward slashes. */
+  Map<String, String> files() throws IOException {
+    Map<String, String> hashes = new TreeMap<>();
+    if (Files.isDirectory(published)) {
+      List<Path> files = new ArrayList<>();
+      try (Stream<Path> walk = Files.walk(published)) {
+        walk.filter(Files::isRegularFile).forEach(files::add);
+      }
+      for (Path file : files) {
+        hashes.put(published.relativize(file).toString().replace('\\', '/'), Incoming.sha256(file));
+      }
+    }
+    return hashes;
+  }
+
+  private static void delete(Path folder) throws IOException {
+    if (!Files.exists(folder)) {
+      return;
+    }
+    Files.walkFileTree(
+        folder,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
+              throws IOException {
+            Files.delete(file);
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult postVisitDirectory(
+              Path directory, @org.jspecify.annotations.Nullable IOException failed)
+              throws IOException {
+            if (failed != null) {
+              throw failed;
+            }
+            Files.delete(directory);
+            return FileVisitResult.CONTINUE;
+          }
+        });
+  }
+}

@@ -1,0 +1,203 @@
+package regional.indicators.job;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.batch.core.BatchStatus;
+import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.job.JobExecutionException;
+import org.springframework.batch.core.job.parameters.JobParameters;
+import org.springframework.batch.core.job.parameters.JobParametersBuilder;
+import org.springframework.batch.core.launch.JobOperator;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.step.StepExecution;
+import regional.indicators.core.Quarter;
+import regional.indicators.store.JdbcPublished;
+import regional.indicators.submission.Coverage;
+import regional.indicators.submission.Incoming;
+import regional.indicators.submission.Ledger;
+
+/**
+ * One call of the main job. A job instance is identified by what decides its bytes (quarter,
+ * region, inputs, definitions, program): the same again is either complete, and nothing is new, or
+ * was stopped, and resumes.
+ */
+final class Quarterly {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Quarterly.class);
+
+  private static final String QUARTER = "quarter";
+  private static final String REGION = "region";
+  private static final String INPUTS = "inputs";
+  private static final String AS_OF = "as_of";
+  private static final String WRITTEN_AGAIN = "written_again";
+
+  /**
+   * What a call came to.
+   *
+   * @param coverage of the quarter
+   * @param nothingNew no byte was changed
+   */
+  record Result(List<Coverage> coverage, boolean nothingNew, boolean newlyRejected) {
+
+    int exitStatus() {
+      return newlyRejected || coverage.stream().anyMatch(Coverage::wantsAttention)
+          ? ExitStatus.DONE_WITH_FINDINGS
+          : ExitStatus.DONE;
+    }
+  }
+
+  private final Places places;
+  private final Definitions definitions;
+  private final Store store;
+  private final PrintStream out;
+  private final Progress progress;
+
+  Quarterly(
+      Places places, Definitions definitions, Store store, PrintStream out, Progress progress) {
+    this.places = places;
+    this.definitions = definitions;
+    this.store = store;
+    this.out = out;
+    this.progress = progress;
+  }
+
+  /**
+   * @param asOf today; a run that was stopped, and one that only writes lost outputs again, keep
+   *     the date they had
+   * @throws CommandFailure if a step fails
+   * @throws IOException if incoming files or outputs cannot be read
+   */
+  Result run(Quarter quarter, String region, LocalDate asOf) throws IOException {
+    recoverStopped();
+    Ledger ledger = store.get(Ledger.class);
+    List<Ledger.Entry> before = ledger.entries(quarter);
+    List<Incoming.Found> incoming =
+        Incoming.find(places.returns(), definitions.returns()).stream()
+            .filter(
+                each ->
+                    each.name().map(name -> name.quarter().compareTo(quarter) <= 0).orElse(true))
+            .toList();
+    String inputs = QuarterlyRun.fingerprint(definitions, before, incoming);
+    Optional<JobExecution> last = last(quarter, region, inputs);
+    boolean complete = last.filter(each -> each.getStatus() == BatchStatus.COMPLETED).isPresent();
+    LocalDate date =
+        last.map(each -> LocalDate.parse(string(each.getJobParameters(), AS_OF))).orElse(asOf);
+    QuarterlyRun run =
+        new QuarterlyRun(places, definitions, ledger, progress, quarter, region, date, incoming);
+    if (complete && isIntact(quarter)) {
+      return new Result(run.coverage(), true, false);
+    }
+    long again =
+        last.map(each -> each.getJobParameters().getLong(WRITTEN_AGAIN)).orElse(0L)
+            + (complete ? 1 : 0);
+    last.filter(each -> each.getStatus() != BatchStatus.COMPLETED)
+        .ifPresent(each -> out.println("Resuming the run that was stopped."));
+    launch(run, parameters(quarter, region, inputs, again, date));
+    store.get(JdbcPublished.class).record(quarter, run.publishedFiles());
+    long received = before.stream().mapToLong(each -> each.submission().id()).max().orElse(0);
+    boolean newlyRejected =
+        ledger.entries(quarter).stream()
+            .anyMatch(
+                each -> each.submission().id() > received && each.state() == Ledger.State.REJECTED);
+    return new Result(run.coverage(), false, newlyRejected);
+  }
+
+  /**
+   * A process that was killed leaves its execution as if it ran; the store admits one process, so
+   * it does not.
+   */
+  private void recoverStopped() {
+    JobRepository repository = store.get(JobRepository.class);
+    for (JobExecution each : repository.findRunningJobExecutions(QuarterlyJob.NAME)) {
+      store.get(JobOperator.class).recover(each);
+    }
+  }
+
+  private static JobParameters parameters(
+      Quarter quarter, String region, String inputs, long again, LocalDate asOf) {
+    return new JobParametersBuilder()
+        .addString(QUARTER, quarter.toString())
+        .addString(REGION, region)
+        .addString(INPUTS, inputs)
+        .addLong(WRITTEN_AGAIN, again)
+        .addString(AS_OF, asOf.toString(), false)
+        .toJobParameters();
+  }
+
+  /** The newest execution for these inputs. */
+  private Optional<JobExecution> last(Quarter quarter, String region, String inputs) {
+    JobRepository repository = store.get(JobRepository.class);
+    Optional<JobExecution> last = Optional.empty();
+    for (long again = 0; ; again++) {
+      JobExecution execution =
+          repository.getLastJobExecution(
+              QuarterlyJob.NAME, parameters(quarter, region, inputs, again, LocalDate.EPOCH));
+      if (execution == null) {
+        return last;
+      }
+      last = Optional.of(execution);
+    }
+  }
+
+  private static String string(JobParameters parameters, String name) {
+    return Optional.ofNullable(parameters.getString(name)).orElse("");
+  }
+
+  /** Whether the published files are those that were written. */
+  private boolean isIntact(Quarter quarter) throws IOException {
+    Map<String, String> written = store.get(JdbcPublished.class).files(quarter);
+    return !written.isEmpty()
+        && Files.isDirectory(places.published(quarter.toString()))
+        && written.equals(new Publication(places, quarter.toString()).files());
+  }
+
+  private void launch(QuarterlyRun run, JobParameters parameters) {
+    store.get(CurrentRun.class).set(run);
+    JobExecution execution;
+    try {
+      execution = store.get(JobOperator.class).start(store.get(Job.class), parameters);
+    } catch (JobExecutionException e) {
+      LOG.error("The job could not be started", e);
+      throw CommandFailure.run(
+          "The run could not be started: " + e.getMessage() + ". The log has the details.");
+    }
+    progress.abandon();
+    if (execution.getStatus() != BatchStatus.COMPLETED) {
+      throw failure(execution);
+    }
+  }
+
+  private static CommandFailure failure(JobExecution execution) {
+    String step =
+        execution.getStepExecutions().stream()
+            .filter(each -> each.getStatus() != BatchStatus.COMPLETED)
+            .map(StepExecution::getStepName)
+            .findFirst()
+            .orElse("start");
+    List<Throwable> failures = execution.getAllFailureExceptions();
+    failures.forEach(each -> LOG.error("Step {} failed", step, each));
+    String because =
+        failures.isEmpty() ? "" : ": " + rootMessage(failures.get(failures.size() - 1));
+    return CommandFailure.run(
+        "The run failed in step "
+            + step
+            + because
+            + ". Nothing was published. Mend the cause (the log has the details) and run it again: it resumes.");
+  }
+
+  private static String rootMessage(Throwable thrown) {
+    Throwable cause = thrown;
+    while (cause.getCause() != null && cause.getCause() != cause) {
+      cause = cause.getCause();
+    }
+    return String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
+  }
+}

@@ -1,0 +1,99 @@
+package regional.indicators.job;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import regional.indicators.core.Quarter;
+
+/** The main job. */
+@Command(
+    name = "quarterly",
+    mixinStandardHelpOptions = true,
+    description =
+        "Takes in every new or changed return up to the quarter, checks, measures, benchmarks, and writes packs and files.")
+final class QuarterlyCommand implements Callable<Integer> {
+
+  private final CommandFactory.Surroundings surroundings;
+
+  @Mixin private PlaceOptions options = new PlaceOptions();
+
+  @Option(
+      names = "--quarter",
+      required = true,
+      paramLabel = "QUARTER",
+      converter = QuarterConverter.class,
+      description = "Reporting quarter, as 2025-26-Q3.")
+  private Quarter quarter = new Quarter(0, 1);
+
+  @Option(
+      names = "--region",
+      paramLabel = "CODE",
+      description = "Region whose packs are written (default: that of jobs/quarterly.yaml).")
+  private @Nullable String region;
+
+  @Option(
+      names = "--as-of",
+      paramLabel = "DATE",
+      description = "The date taken as today, as 2026-01-31 (default: today).")
+  private @Nullable LocalDate asOf;
+
+  QuarterlyCommand(CommandFactory.Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    return run(
+            surroundings,
+            options.places(),
+            quarter,
+            Optional.ofNullable(region),
+            Optional.ofNullable(asOf).orElse(LocalDate.now(surroundings.clock())))
+        .exitStatus();
+  }
+
+  /** Runs the job and says on the terminal what it came to. */
+  static Quarterly.Result run(
+      CommandFactory.Surroundings surroundings,
+      Places places,
+      Quarter quarter,
+      Optional<String> region,
+      LocalDate asOf)
+      throws IOException {
+    Definitions definitions = Definitions.read(places);
+    String code = region.orElse(definitions.settings().region());
+    if (!definitions.reference().authorities().regions().containsKey(code)) {
+      throw CommandFailure.usage(
+          "There is no region " + code + ". Give --region a code such as E12000002.");
+    }
+    Progress progress = surroundings.progress();
+    Quarterly.Result result;
+    try (Store store = Store.open(places.store())) {
+      result =
+          new Quarterly(places, definitions, store, surroundings.out(), progress)
+              .run(quarter, code, asOf);
+    }
+    if (result.nothingNew()) {
+      surroundings.out().println("Nothing is new: no byte was changed.");
+    } else {
+      CoverageGrid.print(surroundings.out(), result.coverage());
+    }
+    CoverageGrid.printAttention(surroundings.out(), result.coverage());
+    Path packs = places.published(quarter.toString()).resolve("authority");
+    surroundings.out().println("Packs: " + shown(packs));
+    return result;
+  }
+
+  /** As the user would type it. */
+  static Path shown(Path path) {
+    Path here = Path.of("").toAbsolutePath();
+    Path absolute = path.toAbsolutePath();
+    return absolute.startsWith(here) ? here.relativize(absolute) : path;
+  }
+}

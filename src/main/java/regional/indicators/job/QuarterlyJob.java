@@ -1,0 +1,229 @@
+package regional.indicators.job;
+
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.batch.core.ExitStatus;
+import org.springframework.batch.core.configuration.annotation.StepScope;
+import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.job.builder.JobBuilder;
+import org.springframework.batch.core.listener.StepExecutionListener;
+import org.springframework.batch.core.partition.Partitioner;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.step.Step;
+import org.springframework.batch.core.step.StepExecution;
+import org.springframework.batch.core.step.builder.StepBuilder;
+import org.springframework.batch.infrastructure.item.ExecutionContext;
+import org.springframework.batch.infrastructure.item.ItemReader;
+import org.springframework.batch.infrastructure.repeat.RepeatStatus;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.task.SimpleAsyncTaskExecutor;
+import org.springframework.core.task.TaskExecutor;
+import org.springframework.transaction.PlatformTransactionManager;
+import regional.indicators.core.Authority;
+import regional.indicators.core.Checked;
+import regional.indicators.submission.Ledger;
+import regional.indicators.submission.Taken;
+
+/**
+ * The quarterly job, its steps in order and the job last: receive, check (partitioned), reconcile,
+ * indicators, benchmarks, packs (partitioned), publish. Data faults are values and never fail a
+ * step; a step that fails or is stopped is done again by the next start with the same inputs.
+ */
+@Configuration(proxyBeanMethods = false)
+class QuarterlyJob {
+
+  static final String NAME = "quarterly";
+
+  private static final String AUTHORITY = "authority";
+  private static final int SUBMISSIONS_A_TRANSACTION = 10;
+
+  /** A submission and what checking it came to. */
+  record CheckedSubmission(Ledger.Entry entry, Checked<Taken> checked) {}
+
+  /** A step's whole work. */
+  private interface Work {
+    void run() throws Exception;
+  }
+
+  private static Step step(
+      String name, JobRepository repository, PlatformTransactionManager transactions, Work work) {
+    return new StepBuilder(name, repository)
+        .tasklet(
+            (contribution, context) -> {
+              work.run();
+              return RepeatStatus.FINISHED;
+            },
+            transactions)
+        .build();
+  }
+
+  private static Map<String, ExecutionContext> partitions(List<String> authorities) {
+    Map<String, ExecutionContext> partitions = new HashMap<>();
+    for (String each : authorities) {
+      ExecutionContext context = new ExecutionContext();
+      context.putString(AUTHORITY, each);
+      partitions.put(each, context);
+    }
+    return partitions;
+  }
+
+  private static Step partitioned(
+      String name,
+      JobRepository repository,
+      CurrentRun run,
+      Partitioner partitioner,
+      Step worker,
+      TaskExecutor workers) {
+    return new StepBuilder(name, repository)
+        .partitioner(worker.getName(), partitioner)
+        .step(worker)
+        .taskExecutor(workers)
+        .listener(
+            new StepExecutionListener() {
+              @Override
+              public @Nullable ExitStatus afterStep(StepExecution step) {
+                run.get().finishStep();
+                return null;
+              }
+            })
+        .build();
+  }
+
+  @Bean
+  CurrentRun currentRun() {
+    return new CurrentRun();
+  }
+
+  @Bean
+  TaskExecutor workers() {
+    SimpleAsyncTaskExecutor workers = new SimpleAsyncTaskExecutor("worker-");
+    workers.setConcurrencyLimit(Runtime.getRuntime().availableProcessors());
+    return workers;
+  }
+
+  @Bean
+  Step receive(JobRepository repository, PlatformTransactionManager transactions, CurrentRun run) {
+    return step("receive", repository, transactions, () -> run.get().receive());
+  }
+
+  @Bean
+  @StepScope
+  ItemReader<Ledger.Entry> unchecked(
+      CurrentRun run, @Value("#{stepExecutionContext['authority']}") String authority) {
+    Iterator<Ledger.Entry> entries = run.get().toCheck(authority).iterator();
+    return () -> entries.hasNext() ? entries.next() : null;
+  }
+
+  @Bean
+  Step checkAuthority(
+      JobRepository repository,
+      PlatformTransactionManager transactions,
+      ItemReader<Ledger.Entry> unchecked,
+      CurrentRun run) {
+    return new StepBuilder("check-authority", repository)
+        .<Ledger.Entry, CheckedSubmission>chunk(SUBMISSIONS_A_TRANSACTION)
+        .transactionManager(transactions)
+        .reader(unchecked)
+        .processor(entry -> new CheckedSubmission(entry, run.get().check(entry)))
+        .writer(chunk -> chunk.forEach(each -> run.get().store(each.entry(), each.checked())))
+        .build();
+  }
+
+  @Bean
+  Step check(JobRepository repository, Step checkAuthority, TaskExecutor workers, CurrentRun run) {
+    return partitioned(
+        "check",
+        repository,
+        run,
+        gridSize -> partitions(run.get().authoritiesToCheck()),
+        checkAuthority,
+        workers);
+  }
+
+  @Bean
+  Step reconcile(
+      JobRepository repository, PlatformTransactionManager transactions, CurrentRun run) {
+    return step(
+        "reconcile",
+        repository,
+        transactions,
+        () -> {
+          run.get().refuseSecondOfReorganised();
+          run.get().reconcile();
+        });
+  }
+
+  @Bean
+  Step indicators(
+      JobRepository repository, PlatformTransactionManager transactions, CurrentRun run) {
+    return step("indicators", repository, transactions, () -> run.get().figures());
+  }
+
+  @Bean
+  Step benchmarks(
+      JobRepository repository, PlatformTransactionManager transactions, CurrentRun run) {
+    return step("benchmarks", repository, transactions, () -> run.get().benchmarks());
+  }
+
+  @Bean
+  @StepScope
+  PackOfAuthority packOfAuthority(
+      CurrentRun run, @Value("#{stepExecutionContext['authority']}") String authority) {
+    return new PackOfAuthority(run, authority);
+  }
+
+  @Bean
+  Step packsOfAuthority(
+      JobRepository repository,
+      PlatformTransactionManager transactions,
+      PackOfAuthority packOfAuthority) {
+    return new StepBuilder("packs-of-authority", repository)
+        .tasklet(packOfAuthority, transactions)
+        .build();
+  }
+
+  @Bean
+  Step packs(
+      JobRepository repository, Step packsOfAuthority, TaskExecutor workers, CurrentRun run) {
+    return partitioned(
+        "packs",
+        repository,
+        run,
+        gridSize ->
+            partitions(
+                run.get().authoritiesWithPacks().stream().map(Authority::oldLaCode).toList()),
+        packsOfAuthority,
+        workers);
+  }
+
+  @Bean
+  Step publish(JobRepository repository, PlatformTransactionManager transactions, CurrentRun run) {
+    return step("publish", repository, transactions, () -> run.get().publish());
+  }
+
+  @Bean
+  Job quarterly(
+      JobRepository repository,
+      Step receive,
+      Step check,
+      Step reconcile,
+      Step indicators,
+      Step benchmarks,
+      Step packs,
+      Step publish) {
+    return new JobBuilder(NAME, repository)
+        .start(receive)
+        .next(check)
+        .next(reconcile)
+        .next(indicators)
+        .next(benchmarks)
+        .next(packs)
+        .next(publish)
+        .build();
+  }
+}

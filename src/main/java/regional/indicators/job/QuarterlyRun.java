@@ -1,0 +1,368 @@
+package regional.indicators.job;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.jspecify.annotations.Nullable;
+import regional.indicators.benchmark.Benchmark;
+import regional.indicators.benchmark.Benchmarks;
+import regional.indicators.core.Authority;
+import regional.indicators.core.Checked;
+import regional.indicators.core.DataPeriod;
+import regional.indicators.core.Effect;
+import regional.indicators.core.Finding;
+import regional.indicators.core.Quarter;
+import regional.indicators.disclosure.View;
+import regional.indicators.disclosure.Views;
+import regional.indicators.indicator.Figure;
+import regional.indicators.indicator.IndicatorTable;
+import regional.indicators.pack.Pack;
+import regional.indicators.pack.PackWriter;
+import regional.indicators.pack.PackYaml;
+import regional.indicators.publish.CoverageCsv;
+import regional.indicators.publish.FindingsCsv;
+import regional.indicators.publish.RunJson;
+import regional.indicators.publish.analyst.BenchmarksCsv;
+import regional.indicators.publish.analyst.IndicatorsCsv;
+import regional.indicators.submission.Coverage;
+import regional.indicators.submission.Feedback;
+import regional.indicators.submission.FileName;
+import regional.indicators.submission.Incoming;
+import regional.indicators.submission.Ledger;
+import regional.indicators.submission.Submission;
+import regional.indicators.submission.SubmissionReader;
+import regional.indicators.submission.Taken;
+
+/**
+ * The work of each step of one run. Every step can be done again from the start: what it writes
+ * replaces what it wrote before. What several steps need is computed once a process, from the
+ * ledger alone, so that a resumed run has it too.
+ */
+class QuarterlyRun {
+
+  private final Places places;
+  private final Definitions definitions;
+  private final Ledger ledger;
+  private final Progress progress;
+  private final Quarter quarter;
+  private final String region;
+  private final LocalDate asOf;
+  private final List<Incoming.Found> incoming;
+  private final SubmissionReader reader;
+  private final Publication publication;
+  private final List<Pack> packs;
+
+  /** Writers keep their fonts and templates and are for one thread at a time. */
+  private final Queue<PackWriter> writers = new ConcurrentLinkedQueue<>();
+
+  private @Nullable List<Figure> figures;
+  private @Nullable List<Benchmark> benchmarks;
+  private @Nullable Views views;
+  private @Nullable List<Feedback> feedback;
+
+  QuarterlyRun(
+      Places places,
+      Definitions definitions,
+      Ledger ledger,
+      Progress progress,
+      Quarter quarter,
+      String region,
+      LocalDate asOf,
+      List<Incoming.Found> incoming) {
+    this.places = places;
+    this.definitions = definitions;
+    this.ledger = ledger;
+    this.progress = progress;
+    this.quarter = quarter;
+    this.region = region;
+    this.asOf = asOf;
+    this.incoming = List.copyOf(incoming);
+    reader =
+        new SubmissionReader(
+            definitions.returns(), definitions.reference(), definitions.settings().limits());
+    publication = new Publication(places, quarter.toString());
+    packs =
+        definitions.settings().packs().stream()
+            .map(each -> PackYaml.read(places.jobs().resolve("packs").resolve(each + ".yaml")))
+            .toList();
+  }
+
+  /** Says on the terminal that a step of many parts has ended. */
+  void finishStep() {
+    progress.finish();
+  }
+
+  /** Records every new file in the ledger. */
+  void receive() throws IOException {
+    progress.start("receive", "files", incoming.size());
+    publication.begin();
+    for (Incoming.Found each : incoming) {
+      if (each.name().isPresent()) {
+        ledger.receive(each.name().get(), each.path(), each.sha256(), asOf);
+      } else {
+        ledger.receiveStray(each.path(), each.sha256(), asOf);
+      }
+      progress.advance(1);
+    }
+    progress.finish();
+  }
+
+  /** Authorities with submissions not yet checked. */
+  List<String> authoritiesToCheck() {
+    List<Ledger.Entry> unchecked = ledger.unchecked(quarter);
+    progress.start("check", "submissions", unchecked.size());
+    return unchecked.stream().map(each -> each.submission().oldLaCode()).distinct().toList();
+  }
+
+  List<Ledger.Entry> toCheck(String oldLaCode) {
+    return ledger.unchecked(quarter).stream()
+        .filter(each -> each.submission().oldLaCode().equals(oldLaCode))
+        .toList();
+  }
+
+  /** Reads and checks one submission. */
+  Checked<Taken> check(Ledger.Entry entry) throws IOException {
+    Path file = places.returns().resolve(entry.path());
+    FileName name =
+        FileName.parse(entry.fileName(), definitions.returns())
+            .orElseThrow(() -> new IllegalStateException("in the ledger, and no longer a return"));
+    return reader.read(name, file, entry.submission().sha256());
+  }
+
+  /** Stores what checking came to, in the transaction of the step. */
+  void store(Ledger.Entry entry, Checked<Taken> checked) {
+    ledger.record(entry.submission(), checked);
+    progress.advance(1);
+  }
+
+  /**
+   * COM-03: of a predecessor and its successor that both give numbers for one data period, the one
+   * taken in later is refused; of two taken in together the successor's.
+   */
+  void refuseSecondOfReorganised() {
+    for (Ledger.Entry each : acceptedOfReorganised()) {
+      Submission one = each.submission();
+      Set<DataPeriod> given = ledger.periods(one);
+      for (Ledger.Entry other : acceptedOfReorganised()) {
+        Submission earlier = other.submission();
+        if (earlier.returnId().equals(one.returnId())
+            && isRelated(earlier.oldLaCode(), one.oldLaCode())
+            && isEarlier(other, each)
+            && ledger.periods(earlier).stream().anyMatch(given::contains)) {
+          ledger.reject(one, both(one));
+          break;
+        }
+      }
+    }
+  }
+
+  private List<Ledger.Entry> acceptedOfReorganised() {
+    return ledger.entries(quarter).stream()
+        .filter(each -> each.state() == Ledger.State.ACCEPTED)
+        .filter(
+            each -> {
+              Authority authority =
+                  definitions.reference().authorities().get(each.submission().oldLaCode());
+              return !authority.predecessors().isEmpty() || !authority.successors().isEmpty();
+            })
+        .toList();
+  }
+
+  private boolean isRelated(String one, String other) {
+    Authority authority = definitions.reference().authorities().get(one);
+    return authority.predecessors().contains(other) || authority.successors().contains(other);
+  }
+
+  private boolean isEarlier(Ledger.Entry one, Ledger.Entry other) {
+    Comparator<Ledger.Entry> order =
+        Comparator.comparing(Ledger.Entry::receivedOn)
+            .thenComparing(
+                each ->
+                    definitions
+                        .reference()
+                        .authorities()
+                        .get(each.submission().oldLaCode())
+                        .validFrom());
+    return order.compare(one, other) < 0;
+  }
+
+  private Finding both(Submission submission) {
+    return new Finding(
+        submission.oldLaCode(),
+        submission.returnId(),
+        submission.quarter().toString(),
+        submission.version(),
+        "COM-03",
+        Effect.SUBMISSION_REJECTED,
+        0,
+        "",
+        "",
+        "The authority's predecessor or successor has sent figures for the same period",
+        definitions.returns().commonRule("COM-03").remedy());
+  }
+
+  /**
+   * Nothing received may be lost: rows in the file = rows stored + rows rejected, for every
+   * accepted submission.
+   */
+  void reconcile() {
+    for (Ledger.Entry each : ledger.entries(quarter)) {
+      if (each.state() == Ledger.State.RECEIVED) {
+        throw new IllegalStateException(each.fileName() + " was received and not checked");
+      }
+      if (each.state() == Ledger.State.ACCEPTED
+          && each.rows() != ledger.storedRows(each.submission()) + each.rowsRejected()) {
+        throw new IllegalStateException(
+            each.fileName() + ": rows in the file are not rows stored + rows rejected");
+      }
+    }
+  }
+
+  /** Every figure of every authority, region and England held, up to the quarter. */
+  synchronized List<Figure> figures() {
+    if (figures == null) {
+      progress.start("indicators", "figures", 0);
+      figures =
+          IndicatorTable.compute(
+                  definitions.indicators(),
+                  definitions.returns(),
+                  definitions.reference(),
+                  ledger,
+                  quarter)
+              .figures();
+      progress.advance(figures.size());
+      progress.finish();
+    }
+    return figures;
+  }
+
+  synchronized List<Benchmark> benchmarks() {
+    if (benchmarks == null) {
+      List<Figure> of = figures();
+      progress.start("benchmarks", "benchmarks", 0);
+      benchmarks = Benchmarks.of(definitions.indicators(), of);
+      progress.advance(benchmarks.size());
+      progress.finish();
+    }
+    return benchmarks;
+  }
+
+  private synchronized Views views() {
+    if (views == null) {
+      views =
+          new Views(
+              definitions.returns(),
+              definitions.indicators(),
+              quarter,
+              asOf,
+              coverage(),
+              figures(),
+              benchmarks());
+    }
+    return views;
+  }
+
+  /** Authorities whose packs are written: those of the region that existed in the quarter. */
+  List<Authority> authoritiesWithPacks() {
+    List<Authority> all = regionsAuthorities();
+    progress.start("packs", "packs", all.size());
+    return all;
+  }
+
+  private List<Authority> regionsAuthorities() {
+    return definitions.reference().authorities().expected(region, DataPeriod.of(quarter));
+  }
+
+  /** Writes one authority's folder. */
+  void writePacks(String oldLaCode) throws IOException {
+    Authority authority = definitions.reference().authorities().get(oldLaCode);
+    View view = views().ownView(authority);
+    Path folder = publication.building().resolve("authority").resolve(authority.slug());
+    Files.createDirectories(folder);
+    PackWriter writer = Optional.ofNullable(writers.poll()).orElseGet(PackWriter::new);
+    for (Pack pack : packs) {
+      Files.write(folder.resolve(pack.id() + ".pdf"), writer.write(pack, view));
+    }
+    writers.add(writer);
+    FindingsCsv.write(
+        folder.resolve("findings.csv"),
+        feedback().stream().filter(each -> each.finding().oldLaCode().equals(oldLaCode)).toList());
+    progress.advance(1);
+  }
+
+  /** Writes everything that is not a pack, and puts all of it in place of what was published. */
+  void publish() throws IOException {
+    RunJson runJson = runJson();
+    if (Files.isDirectory(publication.building())) {
+      Path analyst = publication.building().resolve("analyst");
+      IndicatorsCsv.write(analyst.resolve("indicators.csv"), definitions.indicators(), figures());
+      BenchmarksCsv.write(analyst.resolve("benchmarks.csv"), benchmarks());
+      FindingsCsv.write(analyst.resolve("findings.csv"), feedback());
+      CoverageCsv.write(publication.building().resolve("coverage.csv"), coverage());
+      runJson.write(publication.building().resolve("run.json"));
+    }
+    publication.publish();
+    String written = Files.readString(places.published(quarter.toString()).resolve("run.json"));
+    if (!written.equals(runJson.text())) {
+      throw new IOException("the published outputs are not those of this run");
+    }
+  }
+
+  Map<String, String> publishedFiles() throws IOException {
+    return publication.files();
+  }
+
+  /** The coverage grid of the quarter. */
+  List<Coverage> coverage() {
+    return Coverage.of(
+        quarter,
+        region,
+        definitions.returns(),
+        definitions.reference(),
+        ledger.entries(quarter),
+        definitions.settings().workingDaysToDue(),
+        asOf);
+  }
+
+  private synchronized List<Feedback> feedback() {
+    if (feedback == null) {
+      feedback = Feedback.of(ledger.entries(quarter), ledger.strays(), quarter, ledger::findings);
+    }
+    return feedback;
+  }
+
+  private RunJson runJson() {
+    return new RunJson(
+        quarter,
+        region,
+        asOf,
+        Application.version(),
+        RunJson.NO_RELEASES,
+        definitions.hashes(),
+        ledger.entries(quarter));
+  }
+
+  /** Identifies the inputs: the same inputs, definitions and program give the same outputs. */
+  static String fingerprint(
+      Definitions definitions, List<Ledger.Entry> held, List<Incoming.Found> incoming) {
+    Set<String> lines = new TreeSet<>();
+    lines.add("program " + Application.version());
+    definitions.hashes().forEach((path, hash) -> lines.add(path + " " + hash));
+    held.forEach(each -> lines.add(each.fileName() + " " + each.submission().sha256()));
+    for (Incoming.Found each : incoming) {
+      String name = each.name().map(FileName::text).orElse(each.path());
+      lines.add(name + " " + each.sha256());
+    }
+    return Incoming.sha256(String.join("\n", new ArrayList<>(lines)));
+  }
+}

@@ -1,0 +1,139 @@
+package regional.indicators.job;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.job.JobInstance;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.step.StepExecution;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import regional.indicators.core.Quarter;
+import regional.indicators.submission.Coverage;
+import regional.indicators.submission.Ledger;
+
+/** What has been received for a quarter, and how the last runs went. */
+@Command(
+    name = "status",
+    mixinStandardHelpOptions = true,
+    description =
+        "Shows what was received for the quarter, revisions, and the last runs with their step timings.")
+final class StatusCommand implements Callable<Integer> {
+
+  private static final int RUNS_SHOWN = 5;
+
+  private final CommandFactory.Surroundings surroundings;
+
+  @Mixin private PlaceOptions options = new PlaceOptions();
+
+  @Option(
+      names = "--quarter",
+      required = true,
+      paramLabel = "QUARTER",
+      converter = QuarterConverter.class,
+      description = "Reporting quarter, as 2025-26-Q3.")
+  private Quarter quarter = new Quarter(0, 1);
+
+  StatusCommand(CommandFactory.Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    Places places = options.places();
+    Definitions definitions = Definitions.read(places);
+    if (!Files.isDirectory(places.store())) {
+      throw CommandFailure.usage(
+          "Nothing has been taken in yet: run quarterly first, or name the store with --store.");
+    }
+    PrintStream out = surroundings.out();
+    try (Store store = Store.open(places.store())) {
+      List<Ledger.Entry> entries = store.get(Ledger.class).entries(quarter);
+      out.println("Quarter " + quarter);
+      CoverageGrid.print(
+          out,
+          Coverage.of(
+              quarter,
+              definitions.settings().region(),
+              definitions.returns(),
+              definitions.reference(),
+              entries,
+              definitions.settings().workingDaysToDue(),
+              LocalDate.now(surroundings.clock())));
+      revisions(out, entries);
+      runs(out, store.get(JobRepository.class));
+    }
+    return ExitStatus.DONE;
+  }
+
+  private void revisions(PrintStream out, List<Ledger.Entry> entries) {
+    out.println();
+    out.println("Revisions");
+    List<Ledger.Entry> revised =
+        entries.stream()
+            .filter(each -> each.submission().quarter().equals(quarter))
+            .filter(each -> each.submission().version() > 1)
+            .toList();
+    for (Ledger.Entry each : revised) {
+      out.printf(
+          Locale.ROOT,
+          "  %s received on %s, %s%n",
+          each.fileName(),
+          each.receivedOn(),
+          each.state().name().toLowerCase(Locale.ROOT));
+    }
+    if (revised.isEmpty()) {
+      out.println("  none");
+    }
+  }
+
+  private static void runs(PrintStream out, JobRepository repository) {
+    out.println();
+    out.println("Last runs");
+    List<JobExecution> runs =
+        repository.getJobInstances(QuarterlyJob.NAME, 0, RUNS_SHOWN).stream()
+            .flatMap((JobInstance each) -> repository.getJobExecutions(each).stream())
+            .sorted(Comparator.comparing(JobExecution::getCreateTime).reversed())
+            .limit(RUNS_SHOWN)
+            .toList();
+    for (JobExecution run : runs) {
+      out.printf(
+          Locale.ROOT,
+          "  %s  quarter %s  %s  %s%n",
+          run.getCreateTime().withNano(0),
+          run.getJobParameters().getString("quarter"),
+          run.getStatus().name().toLowerCase(Locale.ROOT),
+          seconds(run.getStartTime(), run.getEndTime()));
+      run.getStepExecutions().stream()
+          .filter(each -> !each.getStepName().contains(":"))
+          .sorted(Comparator.comparing(StepExecution::getId))
+          .forEach(
+              step ->
+                  out.printf(
+                      Locale.ROOT,
+                      "    %-11s %-10s %s%n",
+                      step.getStepName(),
+                      step.getStatus().name().toLowerCase(Locale.ROOT),
+                      seconds(step.getStartTime(), step.getEndTime())));
+    }
+    if (runs.isEmpty()) {
+      out.println("  none");
+    }
+  }
+
+  private static String seconds(@Nullable LocalDateTime start, @Nullable LocalDateTime end) {
+    return start == null || end == null
+        ? "not ended"
+        : String.format(Locale.ROOT, "%.1f s", Duration.between(start, end).toMillis() / 1000.0);
+  }
+}

@@ -1,0 +1,67 @@
+package regional.indicators.pack;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * What one kind of pack holds, as declared in {@code jobs/packs}: its sections in order. The words
+ * are the same in all places: a section is laid out by the template of its name in {@code
+ * src/main/resources/pack}.
+ *
+ * @param id as {@code self-assessment}
+ * @param reader for whom it is written, in words
+ */
+public record Pack(String id, String title, String reader, List<Section> sections) {
+
+  /** Printed on every page until disclosure control stands. */
+  public static final String STAMP = "Draft - not disclosure-controlled";
+
+  public Pack {
+    sections = List.copyOf(sections);
+  }
+
+  /**
+   * One section.
+   *
+   * @param template its name, which is that of its template
+   * @param title empty where each subject's title stands
+   * @param forEachSubject laid out once for every subject of the view
+   * @param headlines by subject, the indicators that get charts
+   * @param headlinesOtherwise of a subject not named in {@code headlines}, so many of the first
+   * @param periods at most so many of the newest in a trend
+   * @param texts set in the section, in order
+   */
+  public record Section(
+      String template,
+      String title,
+      boolean forEachSubject,
+      Map<String, List<String>> headlines,
+      int headlinesOtherwise,
+      int periods,
+      List<Text> texts) {
+
+    public Section {
+      headlines = Map.copyOf(headlines);
+      texts = List.copyOf(texts);
+    }
+  }
+
+  /** A paragraph and its heading. */
+  public record Text(String heading, String paragraph) {}
+
+  /** Ids of the subjects that the definition names. */
+  public Set<String> subjectIds() {
+    Set<String> named = new TreeSet<>();
+    sections.forEach(each -> named.addAll(each.headlines().keySet()));
+    return named;
+  }
+
+  /** Ids of the indicators that the definition names. */
+  public Set<String> indicatorIds() {
+    Set<String> named = new TreeSet<>();
+    sections.forEach(each -> each.headlines().values().forEach(named::addAll));
+    return named;
+  }
+}

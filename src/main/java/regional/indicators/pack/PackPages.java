@@ -1,0 +1,297 @@
+package regional.indicators.pack;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import regional.indicators.core.Populations;
+import regional.indicators.core.Value;
+import regional.indicators.disclosure.View;
+import regional.indicators.disclosure.View.CoverageLine;
+import regional.indicators.disclosure.View.IndicatorView;
+import regional.indicators.disclosure.View.SubjectView;
+import regional.indicators.pack.chart.Chart;
+
+/**
+ * What templates print: the view of one authority put into words, page by page, in the order that
+ * the pack's definition gives. Made anew for each pack.
+ */
+public final class PackPages {
+
+  private final Pack pack;
+  private final View view;
+  private final List<Page> pages;
+  private final List<Chart> charts = new ArrayList<>();
+
+  /**
+   * @throws IllegalArgumentException if the pack names an indicator that its subject has not
+   */
+  PackPages(Pack pack, View view) {
+    this.pack = pack;
+    this.view = view;
+    List<Page> laid = new ArrayList<>();
+    for (Pack.Section section : pack.sections()) {
+      if (section.forEachSubject()) {
+        for (SubjectView subject : view.subjects()) {
+          Subject content = Subject.of(subject, section, view, charts);
+          laid.add(
+              new Page(section, section.template() + "-" + subject.id(), subject.title(), content));
+        }
+      } else {
+        laid.add(new Page(section, section.template(), section.title(), null));
+      }
+    }
+    pages = List.copyOf(laid);
+  }
+
+  /**
+   * One section as laid out.
+   *
+   * @param id of the place that links lead to
+   * @param subject of a section that is laid out for each subject
+   */
+  public record Page(
+      Pack.Section section,
+      String id,
+      String title,
+      @org.jspecify.annotations.Nullable Subject subject) {
+
+    public String template() {
+      return section.template();
+    }
+  }
+
+  /** A return's line in the table of coverage, in words. */
+  public record Coverage(
+      String title,
+      String state,
+      String received,
+      String due,
+      String version,
+      String rows,
+      String findings) {}
+
+  /** A subject's rows in a table of indicators. */
+  public record Group(String title, String pageId, List<FigureRow> rows) {}
+
+  /** A symbol and its meaning. */
+  public record Symbol(String text, String meaning) {}
+
+  /** One indicator's definition, in words. */
+  public record Definition(
+      String id,
+      String name,
+      String text,
+      String fraction,
+      String unit,
+      String polarity,
+      String source,
+      String plan,
+      String note) {}
+
+  /** Definitions of a subject. */
+  public record DefinitionGroup(String title, List<Definition> definitions) {}
+
+  public String title() {
+    return pack.title();
+  }
+
+  public String documentTitle() {
+    return pack.title() + ": " + authority() + ", " + quarter();
+  }
+
+  public String documentSubject() {
+    return "Children's services indicators of "
+        + authority()
+        + " beside "
+        + region()
+        + ", reporting quarter "
+        + quarter()
+        + ", for "
+        + pack.reader();
+  }
+
+  public String reader() {
+    return pack.reader();
+  }
+
+  public String stamp() {
+    return Pack.STAMP;
+  }
+
+  public String authority() {
+    return view.authority().name();
+  }
+
+  public String region() {
+    return view.region().name();
+  }
+
+  public String quarter() {
+    return view.quarter().toString();
+  }
+
+  /** As {@code October to December 2025}. */
+  public String quarterWords() {
+    String first = Wording.longDay(view.quarter().firstDay());
+    return first + " to " + Wording.longDay(view.quarter().lastDay());
+  }
+
+  public String asOf() {
+    return Wording.longDay(view.asOf());
+  }
+
+  public List<Page> pages() {
+    return pages;
+  }
+
+  List<Chart> charts() {
+    return charts;
+  }
+
+  /** The coverage in a sentence or two. */
+  public String coverageWords() {
+    List<CoverageLine> lines = view.coverage();
+    int warned = with("accepted_with_warnings");
+    int accepted = with("accepted") + warned;
+    int rejected = with("rejected");
+    int missing = with("missing");
+    long late = lines.stream().filter(CoverageLine::late).count();
+    List<String> parts = new ArrayList<>();
+    parts.add(
+        Wording.counted(accepted)
+            + (accepted == 1 ? " was accepted" : " were accepted")
+            + (warned > 0 ? " (" + Wording.counted(warned) + " with warnings)" : ""));
+    if (rejected > 0) {
+      parts.add(Wording.counted(rejected) + (rejected == 1 ? " was rejected" : " were rejected"));
+    }
+    if (missing > 0) {
+      parts.add(Wording.counted(missing) + (missing == 1 ? " is missing" : " are missing"));
+    }
+    if (late > 0) {
+      parts.add(Wording.counted((int) late) + " came late");
+    }
+    String all = String.join(", ", parts.subList(0, parts.size() - 1));
+    String last = parts.get(parts.size() - 1);
+    return "Of the "
+        + Wording.counted(lines.size())
+        + " returns due for "
+        + quarter()
+        + ", "
+        + (all.isEmpty() ? last : all + " and " + last)
+        + "."
+        + (rejected + missing > 0
+            ? " Figures that rest on a return that was rejected or is missing stop at the last"
+                + " quarter accepted, or show x."
+            : "");
+  }
+
+  private int with(String state) {
+    return (int) view.coverage().stream().filter(each -> each.state().equals(state)).count();
+  }
+
+  public List<Coverage> coverage() {
+    List<Coverage> lines = new ArrayList<>();
+    for (CoverageLine line : view.coverage()) {
+      boolean received = line.receivedOn().isPresent();
+      lines.add(
+          new Coverage(
+              line.returnTitle(),
+              Wording.capital(line.state().replace('_', ' ')),
+              line.receivedOn().map(Wording::day).orElse(Wording.NONE)
+                  + (line.late() && received ? ", late" : ""),
+              Wording.day(line.dueOn()),
+              received ? "v" + line.version() : Wording.NONE,
+              received ? rows(line) : Wording.NONE,
+              received
+                  ? String.format(java.util.Locale.UK, "%,d", line.findings())
+                  : Wording.NONE));
+    }
+    return lines;
+  }
+
+  private static String rows(CoverageLine line) {
+    String rejected =
+        line.rejectedRows() > 0
+            ? String.format(java.util.Locale.UK, " (%,d rejected)", line.rejectedRows())
+            : "";
+    return String.format(java.util.Locale.UK, "%,d", line.rows()) + rejected;
+  }
+
+  /** Every indicator once, as a whole, on the clock that is listed first. */
+  public List<Group> summary() {
+    List<Group> groups = new ArrayList<>();
+    for (SubjectView subject : view.subjects()) {
+      List<FigureRow> rows =
+          Subject.wholes(subject).stream().map(each -> FigureRow.of(each, view.quarter())).toList();
+      groups.add(new Group(subject.title(), pageOf(subject), rows));
+    }
+    return groups;
+  }
+
+  private String pageOf(SubjectView subject) {
+    return pages.stream()
+        .filter(each -> each.subject() != null && each.title().equals(subject.title()))
+        .map(Page::id)
+        .findFirst()
+        .orElse("");
+  }
+
+  public List<Symbol> symbols() {
+    List<Symbol> symbols = new ArrayList<>();
+    for (Value.Symbol each : Value.Symbol.values()) {
+      symbols.add(new Symbol(each.text(), each.meaning()));
+    }
+    symbols.add(new Symbol("(p)", "provisional: will be sent again"));
+    symbols.add(new Symbol(Wording.NONE, "none: no rank or band, or no such period"));
+    return symbols;
+  }
+
+  public List<DefinitionGroup> definitions() {
+    List<DefinitionGroup> groups = new ArrayList<>();
+    for (SubjectView subject : view.subjects()) {
+      List<Definition> definitions =
+          Subject.wholes(subject).stream().map(each -> definition(each.text())).toList();
+      groups.add(new DefinitionGroup(subject.title(), definitions));
+    }
+    return groups;
+  }
+
+  private static Definition definition(View.IndicatorText text) {
+    String over = text.kind().equals("median") || text.kind().equals("mean") ? " of " : " ÷ ";
+    return new Definition(
+        text.id(),
+        text.name(),
+        text.definition(),
+        Wording.capital(text.kind()) + ": " + text.numerator() + over + text.denominator(),
+        text.unit().replace("GBP", "£"),
+        Wording.polarity(text),
+        text.source(),
+        text.planMeasure(),
+        text.note());
+  }
+
+  /** The licence statement for populations; empty where none is used. */
+  public String populationNote() {
+    Optional<Integer> newest = populationYear();
+    return newest
+        .map(
+            year ->
+                "Populations: Office for National Statistics, mid-"
+                    + Populations.yearInForce(view.quarter())
+                    + " estimates unless another year is printed beside the figure. Source: Office"
+                    + " for National Statistics licensed under the Open Government Licence v3.0.")
+        .orElse("");
+  }
+
+  private Optional<Integer> populationYear() {
+    for (SubjectView subject : view.subjects()) {
+      for (IndicatorView indicator : subject.indicators()) {
+        Optional<Integer> year = indicator.standing().flatMap(each -> each.own().populationYear());
+        if (year.isPresent()) {
+          return year;
+        }
+      }
+    }
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,156 @@
+package regional.indicators.pack;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
+/**
+ * Reads a pack's definition.
+ *
+ * <pre>
+ * pack: self-assessment
+ * title: Self-assessment pack
+ * reader: the director
+ * sections:
+ *   - section: cover                 # template src/main/resources/pack/cover.html
+ *     title: Cover
+ *     text:
+ *       - {heading: How to read this, paragraph: ...}
+ *   - section: subject
+ *     for_each: subject              # once for every subject
+ *     headlines: {some_subject: [ID1, ID2]}
+ *     headlines_otherwise: 3
+ *     periods: 12
+ * </pre>
+ */
+public final class PackYaml {
+
+  private static final int HEADLINES = 3;
+  private static final int PERIODS = 12;
+  private static final String SUBJECT = "subject";
+
+  private static final YAMLMapper MAPPER =
+      YAMLMapper.builder()
+          .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .build();
+
+  private PackYaml() {}
+
+  private record PackEntry(
+      @JsonProperty("pack") @Nullable String pack,
+      @JsonProperty("title") @Nullable String title,
+      @JsonProperty("reader") @Nullable String reader,
+      @JsonProperty("sections") @Nullable List<SectionEntry> sections) {}
+
+  private record SectionEntry(
+      @JsonProperty("section") @Nullable String section,
+      @JsonProperty("title") @Nullable String title,
+      @JsonProperty("for_each") @Nullable String forEach,
+      @JsonProperty("headlines") @Nullable Map<String, List<String>> headlines,
+      @JsonProperty("headlines_otherwise") @Nullable Integer headlinesOtherwise,
+      @JsonProperty("periods") @Nullable Integer periods,
+      @JsonProperty("text") @Nullable List<TextEntry> text) {}
+
+  private record TextEntry(
+      @JsonProperty("heading") @Nullable String heading,
+      @JsonProperty("paragraph") @Nullable String paragraph) {}
+
+  /**
+   * @param file of {@code jobs/packs}
+   * @throws IllegalArgumentException if it is no pack; the message names file and entry
+   */
+  public static Pack read(Path file) {
+    String name = String.valueOf(file.getFileName());
+    PackEntry entry;
+    try {
+      entry = MAPPER.readValue(file.toFile(), PackEntry.class);
+    } catch (JacksonException e) {
+      throw new IllegalArgumentException(name + where(e) + ": " + e.getOriginalMessage(), e);
+    }
+    List<SectionEntry> sections = entry.sections() == null ? List.of() : entry.sections();
+    require(!sections.isEmpty(), name, "has no sections");
+    List<Pack.Section> read = new ArrayList<>();
+    Set<String> templates = new HashSet<>();
+    for (int i = 0; i < sections.size(); i++) {
+      Pack.Section section = section(sections.get(i), name + ", section " + (i + 1));
+      require(templates.add(section.template()), name, "two sections " + section.template());
+      read.add(section);
+    }
+    return new Pack(
+        text(entry.pack(), name, "pack"),
+        text(entry.title(), name, "title"),
+        text(entry.reader(), name, "reader"),
+        read);
+  }
+
+  private static Pack.Section section(SectionEntry entry, String where) {
+    String template = text(entry.section(), where, "section");
+    String here = where + " (" + template + ")";
+    require(
+        PackYaml.class.getResource("/pack/" + template + ".html") != null,
+        here,
+        "there is no template " + template + ".html");
+    boolean forEachSubject = SUBJECT.equals(entry.forEach());
+    require(
+        forEachSubject || entry.forEach() == null, here, "for_each can only be " + SUBJECT + " ");
+    int periods = entry.periods() == null ? PERIODS : entry.periods();
+    require(periods > 0, here, "periods must be at least 1");
+    return new Pack.Section(
+        template,
+        forEachSubject ? "" : text(entry.title(), here, "title"),
+        forEachSubject,
+        entry.headlines() == null ? Map.of() : entry.headlines(),
+        entry.headlinesOtherwise() == null ? HEADLINES : entry.headlinesOtherwise(),
+        periods,
+        texts(entry, here));
+  }
+
+  private static List<Pack.Text> texts(SectionEntry entry, String where) {
+    List<Pack.Text> texts = new ArrayList<>();
+    if (entry.text() != null) {
+      for (TextEntry each : entry.text()) {
+        texts.add(
+            new Pack.Text(
+                text(each.heading(), where, "text: heading"),
+                text(each.paragraph(), where, "text: paragraph").strip()));
+      }
+    }
+    return texts;
+  }
+
+  private static String where(JacksonException e) {
+    String path =
+        e.getPath().stream()
+            .map(
+                each ->
+                    each.getPropertyName() == null
+                        ? String.valueOf(each.getIndex() + 1)
+                        : each.getPropertyName())
+            .collect(Collectors.joining(" > "));
+    String line = e.getLocation() == null ? "" : ", line " + e.getLocation().getLineNr();
+    return line + (path.isEmpty() ? "" : ", entry " + path);
+  }
+
+  private static String text(@Nullable String text, String where, String key) {
+    if (text == null || text.isBlank()) {
+      throw new IllegalArgumentException(where + ": " + key + " is missing");
+    }
+    return text;
+  }
+
+  private static void require(boolean holds, String where, String message) {
+    if (!holds) {
+      throw new IllegalArgumentException(where + ": " + message);
+    }
+  }
+}

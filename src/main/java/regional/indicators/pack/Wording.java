@@ -1,0 +1,142 @@
+package regional.indicators.pack;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import regional.indicators.core.DataPeriod;
+import regional.indicators.core.Value;
+import regional.indicators.disclosure.View.IndicatorText;
+import regional.indicators.disclosure.View.IndicatorView;
+import regional.indicators.disclosure.View.Shown;
+import regional.indicators.disclosure.View.Standing;
+import regional.indicators.pack.chart.PrintedNumber;
+
+/** How periods, units, ranks and numbers are put into words on a page. */
+final class Wording {
+
+  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.UK);
+  private static final DateTimeFormatter LONG_DAY =
+      DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.UK);
+  private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMM yyyy", Locale.UK);
+
+  /** Stands where a thing does not exist: no rank, no earlier period. */
+  static final String NONE = "–";
+
+  private static final String POUNDS = "GBP";
+  private static final String PROVISIONAL = "provisional";
+  private static final String[] SMALL_NUMBERS = {
+    "none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"
+  };
+
+  private Wording() {}
+
+  static String day(LocalDate date) {
+    return DAY.format(date);
+  }
+
+  static String longDay(LocalDate date) {
+    return LONG_DAY.format(date);
+  }
+
+  /** A number in running text: in words to nine. */
+  static String counted(int number) {
+    return number >= 0 && number < SMALL_NUMBERS.length
+        ? SMALL_NUMBERS[number]
+        : String.format(Locale.UK, "%,d", number);
+  }
+
+  static String capital(String text) {
+    return text.isEmpty() ? text : text.substring(0, 1).toUpperCase(Locale.UK) + text.substring(1);
+  }
+
+  /** As {@code 2025/26}. */
+  static String year(DataPeriod period) {
+    String digits = period.timePeriod();
+    return digits.length() == 6 ? digits.substring(0, 4) + "/" + digits.substring(4) : digits;
+  }
+
+  /** As {@code Autumn 2025/26}, {@code Year 2024/25}, {@code Year to Dec 2025}, a date. */
+  static String period(DataPeriod period, String clock) {
+    return switch (clock) {
+      case "r4" -> "Year to " + MONTH.format(period.last());
+      case "snapshot" -> DAY.format(period.last());
+      case "academic_year" -> "Year " + year(period);
+      default -> period.timeIdentifier().replace(" term", "") + " " + year(period);
+    };
+  }
+
+  /** What the periods of a series are, in words. */
+  static String series(IndicatorView indicator) {
+    return switch (indicator.clock()) {
+      case "r4" -> "rolling years";
+      case "snapshot" -> "quarter ends";
+      case "academic_year" -> "academic years";
+      default -> {
+        String term =
+            indicator.ownSeries().isEmpty()
+                ? "term"
+                : indicator.ownSeries().get(0).period().timeIdentifier().toLowerCase(Locale.UK);
+        yield indicator.clock().equals("census") ? term + " censuses" : term + "s";
+      }
+    };
+  }
+
+  static PrintedNumber number(IndicatorText text) {
+    if (text.unit().equals("%")) {
+      return new PrintedNumber(text.decimals(), text.roundTo(), "", "%");
+    }
+    String prefix = text.unit().startsWith(POUNDS) ? "£" : "";
+    return new PrintedNumber(text.decimals(), text.roundTo(), prefix, "");
+  }
+
+  /** What the sign beside the number does not say; may be empty. */
+  static String unit(IndicatorText text) {
+    if (text.unit().equals("%")) {
+      return "";
+    }
+    return text.unit().startsWith(POUNDS)
+        ? text.unit().substring(POUNDS.length()).strip()
+        : text.unit();
+  }
+
+  /** As {@code 123 / 4,567}; of a median the number of records. */
+  static String fraction(Shown shown, IndicatorText text) {
+    if (shown.numerator().equals(shown.denominator()) && !shown.numerator().isKnown()) {
+      return shown.numerator().text();
+    }
+    String denominator = PrintedNumber.COUNT.text(shown.denominator());
+    if (text.kind().equals("median")) {
+      return "n " + denominator;
+    }
+    return PrintedNumber.COUNT.text(shown.numerator()) + " / " + denominator;
+  }
+
+  static boolean isProvisional(Shown shown) {
+    return shown.status().equals(PROVISIONAL);
+  }
+
+  static boolean isIncomplete(Shown shown) {
+    return shown.authoritiesReporting() < shown.authoritiesExpected();
+  }
+
+  static boolean hasPolarity(IndicatorText text) {
+    return !text.polarity().equals("none");
+  }
+
+  /** Which way is better, in words. */
+  static String polarity(IndicatorText text) {
+    return hasPolarity(text)
+        ? capital(text.polarity()) + " is better"
+        : "Neither high nor low is better: not ranked";
+  }
+
+  /** As {@code 19 of 24}, with those that share the place; a dash where there is no rank. */
+  static String rank(Standing standing) {
+    String tied = standing.tied() > 1 ? " (" + standing.tied() + " tied)" : "";
+    return standing.rank().map(rank -> rank + " of " + standing.rankOf() + tied).orElse(NONE);
+  }
+
+  static String value(PrintedNumber format, Value value) {
+    return format.text(value);
+  }
+}

@@ -1,0 +1,71 @@
+package regional.indicators.pack.chart;
+
+import java.text.FieldPosition;
+import java.text.NumberFormat;
+import java.text.ParsePosition;
+import java.util.Locale;
+import org.jfree.chart.JFreeChart;
+import org.jfree.chart.axis.NumberAxis;
+import org.jfree.chart.axis.NumberTickUnit;
+import org.jfree.chart.plot.CategoryPlot;
+import org.jfree.chart.ui.RectangleInsets;
+
+/** What all charts share: a quiet frame and an axis of values. */
+final class Axes {
+
+  private static final double TEXT_SIZE = 7.5;
+
+  private Axes() {}
+
+  static NumberAxis values(ValueScale scale, PrintedNumber format, ChartFonts fonts) {
+    NumberAxis axis = new NumberAxis();
+    axis.setRange(scale.low(), scale.high());
+    axis.setTickUnit(new NumberTickUnit(scale.step(), new TickFormat(format, scale.decimals())));
+    axis.setTickLabelFont(fonts.regular(TEXT_SIZE));
+    axis.setTickLabelPaint(Ink.QUIET);
+    axis.setAxisLineVisible(false);
+    axis.setTickMarksVisible(false);
+    return axis;
+  }
+
+  static void plain(CategoryPlot plot) {
+    plot.setBackgroundPaint(null);
+    plot.setOutlineVisible(false);
+    plot.setInsets(RectangleInsets.ZERO_INSETS);
+    plot.setAxisOffset(RectangleInsets.ZERO_INSETS);
+  }
+
+  static JFreeChart chart(CategoryPlot plot) {
+    JFreeChart chart = new JFreeChart(null, JFreeChart.DEFAULT_TITLE_FONT, plot, false);
+    chart.setBackgroundPaint(null);
+    chart.setPadding(new RectangleInsets(4, 0, 0, 0));
+    return chart;
+  }
+
+  /** Ticks as the figures are written, whatever the machine's language. */
+  private static final class TickFormat extends NumberFormat {
+    private static final long serialVersionUID = 1L;
+    private final transient PrintedNumber format;
+    private final int decimals;
+
+    TickFormat(PrintedNumber format, int decimals) {
+      this.format = format;
+      this.decimals = decimals;
+    }
+
+    @Override
+    public StringBuffer format(double number, StringBuffer to, FieldPosition position) {
+      return to.append(format.tick(number, decimals));
+    }
+
+    @Override
+    public StringBuffer format(long number, StringBuffer to, FieldPosition position) {
+      return to.append(format.tick(number, decimals));
+    }
+
+    @Override
+    public Number parse(String text, ParsePosition position) {
+      throw new UnsupportedOperationException("ticks are only written, " + Locale.UK);
+    }
+  }
+}

@@ -1,0 +1,61 @@
+package regional.indicators.pack.chart;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Locale;
+import regional.indicators.core.Value;
+
+/**
+ * How an indicator's figures are written: rounded half up, thousands grouped as in the United
+ * Kingdom, whatever the machine's language.
+ *
+ * @param decimals kept
+ * @param roundTo rounded to a multiple of this after that; 0 if not
+ * @param prefix before the number, as a pound sign; may be empty
+ * @param suffix after the number, as a per cent sign; may be empty
+ */
+public record PrintedNumber(int decimals, int roundTo, String prefix, String suffix) {
+
+  /** Whole numbers without a unit. */
+  public static final PrintedNumber COUNT = new PrintedNumber(0, 0, "", "");
+
+  /** The number with its sign of unit, or the symbol; never a blank. */
+  public String text(Value value) {
+    if (value instanceof Value.Known known) {
+      return text(known.number());
+    }
+    return value.text();
+  }
+
+  /**
+   * The number with its sign of unit; {@code low} where it is not zero but would be printed as
+   * zero.
+   */
+  public String text(double number) {
+    BigDecimal rounded = rounded(number);
+    if (rounded.signum() == 0 && number != 0) {
+      return Value.Symbol.ROUNDS_TO_ZERO.text();
+    }
+    return prefix + grouped(rounded) + suffix;
+  }
+
+  /** For a tick of an axis: never {@code low}, with as many decimals as the step needs. */
+  String tick(double number, int tickDecimals) {
+    return prefix
+        + grouped(new BigDecimal(number).setScale(tickDecimals, RoundingMode.HALF_UP))
+        + suffix;
+  }
+
+  private BigDecimal rounded(double number) {
+    BigDecimal exact = new BigDecimal(Double.toString(number));
+    if (roundTo > 0) {
+      BigDecimal multiple = BigDecimal.valueOf(roundTo);
+      return exact.divide(multiple, 0, RoundingMode.HALF_UP).multiply(multiple);
+    }
+    return exact.setScale(decimals, RoundingMode.HALF_UP);
+  }
+
+  private static String grouped(BigDecimal number) {
+    return String.format(Locale.UK, "%,." + Math.max(0, number.scale()) + "f", number);
+  }
+}

@@ -1,0 +1,62 @@
+package regional.indicators.pack.chart;
+
+import java.util.List;
+
+/**
+ * An axis of values: where it starts and ends, and the step between its ticks. It starts at zero
+ * where zero is near; else just under the lowest value, so that differences can be seen. It never
+ * leaves 0 to 100 for percentages.
+ *
+ * @param low first value of the axis
+ * @param high last value of the axis
+ * @param step between ticks; low is a multiple of it
+ */
+record ValueScale(double low, double high, double step) {
+
+  private static final double[] STEPS = {1, 2, 2.5, 5, 10};
+
+  /**
+   * @param values to be shown, at least one
+   * @param percentages whether the axis must stay within 100
+   * @param ticks about how many steps are wanted
+   */
+  static ValueScale of(List<Double> values, boolean percentages, int ticks) {
+    double least = values.stream().mapToDouble(Double::doubleValue).min().orElseThrow();
+    double most = values.stream().mapToDouble(Double::doubleValue).max().orElseThrow();
+    double spread = most - least;
+    double room = spread > 0 ? spread * 0.08 : Math.max(Math.abs(most) * 0.1, 0.5);
+    double from = least - room;
+    double to = most + room;
+    if (least >= 0 && (from < 0 || least < most * 0.4)) {
+      from = 0;
+    }
+    double step = niceStep((to - from) / ticks);
+    double low = Math.floor(from / step + 1e-9) * step;
+    double high = Math.ceil(to / step - 1e-9) * step;
+    if (percentages && most <= 100) {
+      high = Math.min(high, 100);
+    }
+    return new ValueScale(low, high, step);
+  }
+
+  private static double niceStep(double rough) {
+    double magnitude = Math.pow(10, Math.floor(Math.log10(rough)));
+    for (double step : STEPS) {
+      if (step * magnitude >= rough) {
+        return step * magnitude;
+      }
+    }
+    return 10 * magnitude;
+  }
+
+  /** Decimals that a tick needs to be written exactly. */
+  int decimals() {
+    for (int decimals = 0; decimals < 6; decimals++) {
+      double scaled = step * Math.pow(10, decimals);
+      if (Math.abs(scaled - Math.rint(scaled)) < 1e-6) {
+        return decimals;
+      }
+    }
+    return 6;
+  }
+}

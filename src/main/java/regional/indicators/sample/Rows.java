@@ -1,0 +1,285 @@
+package regional.indicators.sample;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import regional.indicators.core.Authority;
+import regional.indicators.core.Quarter;
+import regional.indicators.core.Term;
+import regional.indicators.returns.CodeList;
+import regional.indicators.returns.Column;
+import regional.indicators.returns.Return;
+import regional.indicators.returns.RowTest;
+
+/**
+ * The files of one authority's return, cell by cell, in the shape that the return has. A column
+ * without a model gets something plausible for its type.
+ */
+final class Rows {
+
+  private static final String NOT_APPLICABLE = "z";
+  private static final Set<String> CLOCK = Set.of(Row.ACADEMIC_YEAR, Row.TERM);
+
+  private final Setting setting;
+  private final Return form;
+  private final List<Column> columns;
+  private final List<String> header;
+  private final Optional<CountsModel.LongLayout> longLayout;
+  private final List<String> dimensions;
+  private final CountsModel.Clock clock;
+  private final @Nullable Counts counts;
+  private final @Nullable Records records;
+
+  Rows(Setting setting, Sample sample, Quarter first, Quarter last) {
+    this.setting = setting;
+    this.form = setting.form();
+    CountsModel model = sample.counts(form.id()).orElseGet(() -> plainCounts(form));
+    this.longLayout = model.longLayout();
+    this.dimensions = model.dimensions();
+    this.clock = model.clock();
+    if (form.kind() == Return.Kind.AGGREGATE) {
+      this.counts = new Counts(model, setting);
+      this.records = null;
+    } else {
+      this.counts = null;
+      this.records =
+          new Records(
+              sample.records(form.id()).orElseGet(() -> plainRecords(first)), setting, first, last);
+    }
+    // What may be absent is sent only by authorities that still have it: none of ours.
+    this.columns = form.columns().stream().filter(each -> !each.mayBeAbsent()).toList();
+    this.header = columns.stream().map(Column::name).toList();
+  }
+
+  private static CountsModel plainCounts(Return form) {
+    List<String> dimensions = form.key().stream().filter(each -> !CLOCK.contains(each)).toList();
+    return new CountsModel(
+        form.periods().size() == 4
+            ? CountsModel.Clock.DATA_PERIOD
+            : CountsModel.Clock.REPORTING_QUARTER,
+        new Quarter(2000, 1).toString(),
+        dimensions,
+        Optional.empty(),
+        Map.of(),
+        Optional.empty(),
+        Map.of());
+  }
+
+  private static RecordsModel plainRecords(Quarter first) {
+    Proportion starts =
+        new Proportion(
+            Optional.empty(),
+            Optional.of("0-17"),
+            0.0005,
+            Map.of(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Map.of());
+    return new RecordsModel(
+        first.toString(),
+        RecordsModel.Sent.WHILE_OPEN,
+        "start",
+        Optional.empty(),
+        Optional.empty(),
+        List.of(new RecordsModel.Group("record", starts, Map.of("1", 1.0))),
+        List.of());
+  }
+
+  List<String> header() {
+    return header;
+  }
+
+  /** Header and rows of the quarter's file. */
+  List<String[]> cells(Quarter quarter) {
+    List<String[]> cells = new ArrayList<>();
+    cells.add(header.toArray(String[]::new));
+    if (counts != null) {
+      for (Return.RequiredRow row : form.rows().getOrDefault(quarter.number(), List.of())) {
+        cells.add(row(counts, quarter, row));
+      }
+    } else if (records != null) {
+      for (Records.Shown record : records.sent(quarter)) {
+        cells.add(row(quarter, record));
+      }
+    }
+    return cells;
+  }
+
+  /** Whether the row has one of these cells in each of these columns; the header never. */
+  boolean fits(Map<String, List<String>> where, String[] row) {
+    if (row[0].equals(header.get(0))) {
+      return false;
+    }
+    return where.entrySet().stream()
+        .allMatch(each -> each.getValue().contains(row[header.indexOf(each.getKey())]));
+  }
+
+  private String[] row(Counts numbers, Quarter quarter, Return.RequiredRow required) {
+    Optional<Return.Period> described =
+        form.periods().getOrDefault(quarter.number(), List.of()).stream()
+            .filter(each -> each.term().equals(required.cells().get(Row.TERM)))
+            .findFirst();
+    int academicYear = quarter.year() + required.yearOffset().orElse(0);
+    Optional<Term> term = described.flatMap(each -> Term.ofCode(each.term()));
+    Counts.Period period =
+        clock == CountsModel.Clock.DATA_PERIOD && term.isPresent()
+            ? Counts.Period.of(
+                term.get(), academicYear, described.map(Return.Period::status).orElse(""))
+            : Counts.Period.of(quarter);
+    List<String> at =
+        dimensions.stream().map(each -> required.cells().getOrDefault(each, "")).toList();
+    Map<String, String> known = new HashMap<>(common(quarter));
+    if (required.yearOffset().isPresent()) {
+      known.put(Row.ACADEMIC_YEAR, Return.academicYear(quarter, required.yearOffset().get()));
+    }
+    known.putAll(required.cells());
+    Draws draws = setting.ofReturn().at(quarter.index());
+    for (String cell : at) {
+      draws = draws.at(cell);
+    }
+    Draws ofRow = draws;
+    return complete(
+        quarter,
+        column -> {
+          if (known.containsKey(column.name())) {
+            return known.get(column.name());
+          }
+          if (column.mustBe().equals(Optional.of(Column.MustBe.PERIOD_STATUS))) {
+            return described.map(Return.Period::status).orElse("");
+          }
+          String quantity =
+              longLayout
+                  .filter(each -> each.column().equals(column.name()))
+                  .map(each -> known.getOrDefault(each.namedBy(), ""))
+                  .orElse(column.name());
+          Optional<CountsModel.Case> how = numbers.how(quantity, period, at);
+          if (how.flatMap(CountsModel.Case::text).isPresent()) {
+            return how.flatMap(CountsModel.Case::text).orElse("");
+          }
+          if (how.flatMap(CountsModel.Case::census).isPresent()) {
+            return census(how.flatMap(CountsModel.Case::census).orElse(""), known, quarter);
+          }
+          return column.isNumber()
+              ? Long.toString(within(column, numbers.number(quantity, period, at)))
+              : plausible(column, quarter, ofRow);
+        });
+  }
+
+  private String[] row(Quarter quarter, Records.Shown record) {
+    Map<String, String> known = common(quarter);
+    return complete(
+        quarter,
+        column -> {
+          String common = known.get(column.name());
+          return common != null
+              ? common
+              : record
+                  .cell(column.name())
+                  .orElseGet(() -> plausible(column, quarter, record.draws()));
+        });
+  }
+
+  private Map<String, String> common(Quarter quarter) {
+    Authority authority = setting.authority();
+    return Map.of(
+        Row.TIME_PERIOD, quarter.timePeriod(),
+        Row.TIME_IDENTIFIER, quarter.timeIdentifier(),
+        Row.OLD_LA_CODE, authority.oldLaCode(),
+        Row.NEW_LA_CODE, authority.newLaCode(),
+        Row.LA_NAME, authority.name());
+  }
+
+  private interface Cell {
+    @Nullable String of(Column column);
+  }
+
+  /** Fills a row; z where the return says that a column does not apply. */
+  private String[] complete(Quarter quarter, Cell cell) {
+    String[] row = new String[columns.size()];
+    for (int i = 0; i < row.length; i++) {
+      String text = cell.of(columns.get(i));
+      row[i] = text == null ? "" : text;
+    }
+    UnaryOperator<String> cellOf =
+        name -> {
+          int at = header.indexOf(name);
+          return at < 0 ? "" : row[at];
+        };
+    for (int i = 0; i < row.length; i++) {
+      Column column = columns.get(i);
+      if (column.mustBe().equals(Optional.of(Column.MustBe.QUARTER_END))) {
+        row[i] = quarter.lastDay().toString();
+      }
+      for (Map<String, RowTest> tests : column.notApplicableWhere()) {
+        if (RowTest.allHold(tests, cellOf)) {
+          row[i] = NOT_APPLICABLE;
+        }
+      }
+    }
+    return row;
+  }
+
+  private String census(String census, Map<String, String> known, Quarter quarter) {
+    return setting.reference().censusDates().stream()
+        .filter(
+            each ->
+                each.census().equals(census)
+                    && each.academicYear().equals(known.get(Row.ACADEMIC_YEAR))
+                    && each.term().code().equals(known.get(Row.TERM)))
+        .map(each -> each.date().toString())
+        .findFirst()
+        .orElse(quarter.firstDay().plusDays(14).toString());
+  }
+
+  private static long within(Column column, long number) {
+    long least = column.minimum().map(each -> (long) each).orElse(0L);
+    long most = column.maximum().map(each -> (long) each).orElse(Long.MAX_VALUE);
+    return Math.max(least, Math.min(most, number));
+  }
+
+  /** A cell by type alone, for a column that no model knows; blank where the return allows that. */
+  private String plausible(Column column, Quarter quarter, Draws ofRow) {
+    if (!column.required()) {
+      return "";
+    }
+    Draws draws = ofRow.at(column.name());
+    return switch (column.type()) {
+      case INTEGER, DECIMAL2 -> Long.toString(within(column, draws.below(10)));
+      case DATE -> day(quarter, draws).toString();
+      case CODE -> code(column, quarter, draws);
+      case TEXT_ID -> "S" + Long.toString(draws.key() >>> 20, Character.MAX_RADIX);
+      case TEXT -> column.name();
+    };
+  }
+
+  private static LocalDate day(Quarter quarter, Draws draws) {
+    int days = (int) (quarter.lastDay().toEpochDay() - quarter.firstDay().toEpochDay());
+    return quarter.firstDay().plusDays(draws.below(days));
+  }
+
+  private String code(Column column, Quarter quarter, Draws draws) {
+    List<String> codes = new ArrayList<>();
+    for (String name : column.codeLists()) {
+      CodeList list = form.codeLists().get(name);
+      for (CodeList.Code each :
+          list == null ? Collections.<CodeList.Code>emptyList() : list.codes()) {
+        boolean inForce =
+            !each.validFrom().isAfter(quarter.firstDay())
+                && !each.validTo().isBefore(quarter.lastDay());
+        if (inForce && each.onlyWhere().isEmpty()) {
+          codes.add(each.code());
+        }
+      }
+    }
+    return codes.isEmpty() ? "" : codes.get(draws.below(codes.size()));
+  }
+}

@@ -1,0 +1,103 @@
+package regional.indicators.submission;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import regional.indicators.core.Effect;
+import regional.indicators.core.Finding;
+import regional.indicators.returns.Return;
+import regional.indicators.returns.Returns;
+import regional.indicators.returns.Rule;
+
+/**
+ * Findings of one file: all counted, kept up to a number per code, so that a broken file cannot
+ * exhaust memory.
+ */
+final class FindingLog {
+
+  private final FileName name;
+  private final Returns returns;
+  private final Return form;
+  private final int keptPerCode;
+  private final List<Finding> kept = new ArrayList<>();
+  private final Map<String, Integer> counts = new HashMap<>();
+  private boolean rejected;
+
+  FindingLog(FileName name, Returns returns, Return form, int keptPerCode) {
+    this.name = name;
+    this.returns = returns;
+    this.form = form;
+    this.keptPerCode = keptPerCode;
+  }
+
+  /**
+   * A breach whose effect is its rule's; what rejects a row rejects the whole of an aggregate
+   * return, because its totals would silently be wrong.
+   *
+   * @return what it does
+   */
+  Effect breach(String code, int line, String column, String raw, String message) {
+    Effect effect = returns.commonRule(code).effectIn(form.kind());
+    add(code, effect, line, column, raw, message, returns.commonRule(code).remedy());
+    return effect;
+  }
+
+  /** The milder case of a rule. */
+  void note(String code, int line, String column, String raw, String message) {
+    String remedy =
+        returns
+            .commonRule(code)
+            .alsoNoted()
+            .map(Rule.AlsoNoted::remedy)
+            .orElse(returns.commonRule(code).remedy());
+    add(code, Effect.NOTED, line, column, raw, message, remedy);
+  }
+
+  /** The whole file is rejected under the code, beyond what its single breaches do. */
+  void reject(String code, String message) {
+    add(code, Effect.SUBMISSION_REJECTED, 0, "", "", message, returns.commonRule(code).remedy());
+  }
+
+  private void add(
+      String code,
+      Effect effect,
+      int line,
+      String column,
+      String raw,
+      String message,
+      String remedy) {
+    rejected |= effect == Effect.SUBMISSION_REJECTED;
+    if (counts.merge(code, 1, Integer::sum) <= keptPerCode) {
+      kept.add(
+          new Finding(
+              name.oldLaCode(),
+              name.returnId(),
+              name.quarter().toString(),
+              name.version(),
+              code,
+              effect,
+              line,
+              column,
+              form.kind() == Return.Kind.AGGREGATE ? raw : "",
+              message,
+              remedy));
+    }
+  }
+
+  boolean rejected() {
+    return rejected;
+  }
+
+  int counted() {
+    return counts.values().stream().mapToInt(Integer::intValue).sum();
+  }
+
+  boolean has(String code) {
+    return counts.containsKey(code);
+  }
+
+  List<Finding> kept() {
+    return kept;
+  }
+}

@@ -1,0 +1,389 @@
+package regional.indicators.submission;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.time.format.ResolverStyle;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import regional.indicators.core.Authority;
+import regional.indicators.core.DataPeriod;
+import regional.indicators.core.Effect;
+import regional.indicators.core.Reference;
+import regional.indicators.core.Term;
+import regional.indicators.returns.CodeList;
+import regional.indicators.returns.Column;
+import regional.indicators.returns.Return;
+import regional.indicators.returns.RowTest;
+
+/**
+ * Checks the cells of one file's rows: whose they are (COM-02 to 04), what they say (COM-06 to 09).
+ */
+final class RowCheck {
+
+  /**
+   * @param rejectedBy code of the first rule that leaves the row out; empty if it stays
+   * @param period the data period for which the row gives a number, if it gives one
+   */
+  record Outcome(Optional<String> rejectedBy, Optional<DataPeriod> period) {}
+
+  private static final String TIME_PERIOD = "time_period";
+  private static final String TIME_IDENTIFIER = "time_identifier";
+  private static final String OLD_LA_CODE = "old_la_code";
+  private static final String NEW_LA_CODE = "new_la_code";
+  private static final String LA_NAME = "la_name";
+  private static final Set<String> IDENTITY =
+      Set.of(TIME_PERIOD, TIME_IDENTIFIER, OLD_LA_CODE, NEW_LA_CODE, LA_NAME);
+
+  private static final String NOT_AVAILABLE = "x";
+  private static final String NOT_APPLICABLE = "z";
+  private static final Pattern HIDDEN =
+      Pattern.compile("c|k|low|u|\\*+|<\\s*\\d+|:|~|-|\\.\\.?|n/?a", Pattern.CASE_INSENSITIVE);
+  private static final Pattern INTEGER = Pattern.compile("-?\\d{1,15}");
+  private static final Pattern DECIMAL2 = Pattern.compile("-?\\d{1,15}(\\.\\d{1,2})?");
+  private static final DateTimeFormatter SLASHED =
+      DateTimeFormatter.ofPattern("d/M/uuuu", Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
+
+  private final FileName name;
+  private final Return form;
+  private final Reference reference;
+  private final FindingLog findings;
+  private final DateOrder dateOrder;
+  private final Optional<Authority> authority;
+  private final List<Map<String, Optional<CodeList.Code>>> codes = new ArrayList<>();
+  private final Map<String, DataPeriod> periods = new HashMap<>();
+  private final Set<String> saidOnce = new HashSet<>();
+  private final int academicYear;
+  private final int term;
+  private Optional<String> rejectedBy = Optional.empty();
+
+  RowCheck(
+      FileName name, Return form, Reference reference, FindingLog findings, DateOrder dateOrder) {
+    this.name = name;
+    this.form = form;
+    this.reference = reference;
+    this.findings = findings;
+    this.dateOrder = dateOrder;
+    this.authority = reference.authorities().find(name.oldLaCode());
+    this.academicYear = form.indexOf(Return.ACADEMIC_YEAR);
+    this.term = form.indexOf(Return.TERM);
+    form.columns().forEach(column -> codes.add(new HashMap<>()));
+  }
+
+  /**
+   * @param cells in the order of the return's columns; dates are rewritten as yyyy-mm-dd
+   */
+  Outcome row(int line, String[] cells) {
+    rejectedBy = Optional.empty();
+    identity(line, cells);
+    Optional<DataPeriod> period = period(cells);
+    boolean givesNumber = false;
+    for (int i = 0; i < cells.length; i++) {
+      Column column = form.columns().get(i);
+      if (!IDENTITY.contains(column.name())) {
+        cell(line, i, column, cells, period);
+        givesNumber |= form.kind() == Return.Kind.RECORD || isNumber(column, cells[i]);
+      }
+    }
+    return new Outcome(
+        rejectedBy, givesNumber ? period.or(() -> Optional.of(quarter())) : Optional.empty());
+  }
+
+  /** What names the row within its file: the key columns and the derived date. */
+  String key(String[] cells) {
+    StringBuilder key = new StringBuilder();
+    for (String column : form.key()) {
+      int index = form.indexOf(column);
+      key.append(index < 0 ? derived(cells) : cells[index]).append('\u001f');
+    }
+    return key.toString();
+  }
+
+  private String derived(String[] cells) {
+    return form.derived().stream()
+        .flatMap(each -> each.earliestOf().stream())
+        .map(column -> cells[form.indexOf(column)])
+        .filter(cell -> !cell.isEmpty())
+        .sorted()
+        .findFirst()
+        .orElse("");
+  }
+
+  private static boolean isNumber(Column column, String cell) {
+    return column.isNumber()
+        && !cell.isEmpty()
+        && Character.isDigit(cell.charAt(cell.length() - 1));
+  }
+
+  private DataPeriod quarter() {
+    return periods.computeIfAbsent("", key -> DataPeriod.of(name.quarter()));
+  }
+
+  /**
+   * The term that the row describes; empty if the return describes the quarter, or the row's term
+   * cannot be read.
+   */
+  private Optional<DataPeriod> period(String[] cells) {
+    if (academicYear < 0
+        || term < 0
+        || !regional.indicators.core.Quarter.isYear(cells[academicYear])) {
+      return Optional.empty();
+    }
+    return Term.ofCode(cells[term])
+        .map(
+            each ->
+                periods.computeIfAbsent(
+                    cells[academicYear] + each, key -> DataPeriod.of(cells[academicYear], each)));
+  }
+
+  private void identity(int line, String[] cells) {
+    same(line, cells, TIME_PERIOD, name.quarter().timePeriod());
+    same(line, cells, TIME_IDENTIFIER, name.quarter().timeIdentifier());
+    same(line, cells, OLD_LA_CODE, name.oldLaCode());
+    existed(line, cells);
+    codeOfAuthority(line, cells[form.indexOf(NEW_LA_CODE)]);
+    nameOfAuthority(line, cells[form.indexOf(LA_NAME)]);
+  }
+
+  /** COM-02, said once a column: the rows that follow repeat it. */
+  private void same(int line, String[] cells, String column, String expected) {
+    String cell = cells[form.indexOf(column)];
+    if (!cell.equals(expected) && saidOnce.add(column)) {
+      breach("COM-02", line, column, cell, "The file name says " + expected + ", the row does not");
+    }
+  }
+
+  private void existed(int line, String[] cells) {
+    Optional<DataPeriod> period = period(cells);
+    boolean existed =
+        authority
+            .filter(each -> each.existed(quarter()) || period.filter(each::existed).isPresent())
+            .isPresent();
+    if (!existed && saidOnce.add("existed " + period)) {
+      breach(
+          "COM-03",
+          line,
+          OLD_LA_CODE,
+          name.oldLaCode(),
+          authority.isEmpty()
+              ? "No authority has this number"
+              : "The authority existed neither in the quarter nor in the period that the row describes");
+    }
+  }
+
+  private void codeOfAuthority(int line, String cell) {
+    if (authority.isEmpty()
+        || cell.equals(authority.get().newLaCode())
+        || !saidOnce.add("code " + cell)) {
+      return;
+    }
+    if (authority.get().codesAtOtherTimes().contains(cell)) {
+      findings.note(
+          "COM-03", line, NEW_LA_CODE, cell, "A code that the authority had at another time");
+    } else {
+      breach("COM-03", line, NEW_LA_CODE, cell, "Not a code that this authority ever had");
+    }
+  }
+
+  private void nameOfAuthority(int line, String cell) {
+    if (authority.isPresent()
+        && !cell.equals(authority.get().name())
+        && saidOnce.add("name " + cell)) {
+      boolean alias =
+          reference.aliases().getOrDefault(name.oldLaCode(), Set.of()).stream()
+              .anyMatch(each -> each.equalsIgnoreCase(cell));
+      findings.breach(
+          "COM-04",
+          line,
+          LA_NAME,
+          cell,
+          (alias ? "Another spelling of " : "Not the name of ") + authority.get().name());
+    }
+  }
+
+  private void cell(
+      int line, int index, Column column, String[] cells, Optional<DataPeriod> period) {
+    String cell = cells[index];
+    boolean text = column.type() == Column.Type.TEXT || column.type() == Column.Type.TEXT_ID;
+    if (text && saysPersonal(line, column, cell)) {
+      return;
+    }
+    boolean wantsNotApplicable =
+        column.notApplicableWhere().stream().anyMatch(each -> holds(each, cells));
+    if (cell.equals(NOT_APPLICABLE) && column.symbols().contains(NOT_APPLICABLE)) {
+      if (!wantsNotApplicable && !column.notApplicableWhere().isEmpty()) {
+        faulty(line, column, cell, "z does not belong in this row");
+      }
+    } else if (wantsNotApplicable) {
+      faulty(line, column, cell, "z must stand in this row");
+    } else if (cell.isEmpty()) {
+      if (isRequired(column, cells)) {
+        faulty(line, column, cell, "Blank where it must be filled");
+      }
+    } else if (!(cell.equals(NOT_AVAILABLE) && column.symbols().contains(NOT_AVAILABLE))) {
+      filled(line, index, column, cells, period);
+    }
+  }
+
+  private boolean isRequired(Column column, String[] cells) {
+    return (column.required() && !column.mayBeAbsent())
+        || column.requiredWhere().stream().anyMatch(each -> holds(each, cells));
+  }
+
+  private boolean holds(Map<String, RowTest> tests, String[] cells) {
+    return RowTest.allHold(tests, column -> cells[form.indexOf(column)]);
+  }
+
+  private void filled(
+      int line, int index, Column column, String[] cells, Optional<DataPeriod> period) {
+    String cell = cells[index];
+    Optional<String> fault =
+        switch (column.type()) {
+          case INTEGER -> number(column, cell, INTEGER, "Not a whole number");
+          case DECIMAL2 -> number(column, cell, DECIMAL2, "Not a number with at most two decimals");
+          case DATE -> date(line, index, column, cells);
+          case CODE -> code(index, column, cells);
+          case TEXT_ID, TEXT ->
+              column
+                  .pattern()
+                  .filter(each -> !each.matcher(cell).matches())
+                  .map(each -> "Not of the form that the layout asks for");
+        };
+    if (fault.isPresent()) {
+      if (!saysPersonal(line, column, cell)) {
+        faulty(line, column, cell, fault.get());
+      }
+    } else {
+      mustBe(line, column, cells[index], cells, period);
+    }
+  }
+
+  private static Optional<String> number(
+      Column column, String cell, Pattern form, String otherwise) {
+    if (!form.matcher(cell).matches()) {
+      return Optional.of(
+          HIDDEN.matcher(cell).matches()
+              ? "Not a number: small numbers must not be hidden, and what is not available is x"
+              : otherwise);
+    }
+    double number = Double.parseDouble(cell);
+    if (column.minimum().filter(each -> number < each).isPresent()) {
+      return Optional.of(
+          column.minimum().get() == 0 ? "Below zero" : "Below " + column.minimum().get());
+    }
+    return column.maximum().filter(each -> number > each).map(each -> "Above " + each);
+  }
+
+  private Optional<String> date(int line, int index, Column column, String[] cells) {
+    String cell = cells[index];
+    LocalDate day;
+    try {
+      if (cell.indexOf('/') < 0) {
+        day = LocalDate.parse(cell);
+      } else {
+        day = LocalDate.parse(cell, SLASHED);
+        if (dateOrder != DateOrder.PROVED) {
+          return Optional.of(
+              "Day and month cannot be told apart: no date of the file proves the order");
+        }
+      }
+    } catch (DateTimeParseException e) {
+      return Optional.of("Not a date");
+    }
+    cells[index] = day.toString();
+    return day.isAfter(name.quarter().lastDay())
+        ? Optional.of("Later than the end of the quarter")
+        : Optional.empty();
+  }
+
+  private Optional<String> code(int index, Column column, String[] cells) {
+    Map<String, Optional<CodeList.Code>> known = codes.get(index);
+    Optional<CodeList.Code> found = known.getOrDefault(cells[index], Optional.empty());
+    if (found.isEmpty()) {
+      found = inForce(column, cells[index]);
+      if (found.isPresent()) {
+        known.put(cells[index], found);
+      }
+    }
+    if (found.isEmpty()) {
+      return Optional.of("Not in the list of codes in force");
+    }
+    Map<String, RowTest> onlyWhere = found.get().onlyWhere();
+    return onlyWhere.isEmpty() || holds(onlyWhere, cells)
+        ? Optional.empty()
+        : Optional.of("A code that does not belong in this kind of row");
+  }
+
+  private Optional<CodeList.Code> inForce(Column column, String cell) {
+    return column.codeLists().stream()
+        .map(list -> form.codeLists().get(list))
+        .flatMap(
+            list -> list.find(cell, name.quarter().firstDay(), name.quarter().lastDay()).stream())
+        .findFirst();
+  }
+
+  private void mustBe(
+      int line, Column column, String cell, String[] cells, Optional<DataPeriod> period) {
+    if (column.mustBe().isEmpty()) {
+      return;
+    }
+    switch (column.mustBe().get()) {
+      case QUARTER_END -> {
+        if (!cell.equals(name.quarter().lastDay().toString()) && saidOnce.add(column.name())) {
+          breach(
+              "COM-02",
+              line,
+              column.name(),
+              cell,
+              "Not the last day of the quarter in the file name");
+        }
+      }
+      case PERIOD_STATUS -> {
+        Optional<String> status =
+            form.periods().getOrDefault(name.quarter().number(), List.of()).stream()
+                .filter(each -> each.term().equals(cells[term]) && period.isPresent())
+                .map(Return.Period::status)
+                .findFirst();
+        if (status.filter(each -> !each.equals(cell)).isPresent()) {
+          faulty(line, column, cell, "In this quarter the status is " + status.get());
+        }
+      }
+    }
+  }
+
+  /** A postcode needs its blank in an id: without it, pseudonyms have the same form. */
+  private boolean saysPersonal(int line, Column column, String cell) {
+    if (column.type() == Column.Type.TEXT_ID && cell.length() < 9 && cell.indexOf(' ') < 0) {
+      return false;
+    }
+    Optional<String> what = PersonalData.inCell(cell);
+    what.ifPresent(
+        each -> breach("COM-09", line, column.name(), "", "The cell looks like " + each));
+    return what.isPresent();
+  }
+
+  private void faulty(int line, Column column, String cell, String message) {
+    String code =
+        switch (column.type()) {
+          case INTEGER, DECIMAL2 -> "COM-07";
+          case DATE -> "COM-08";
+          case CODE, TEXT_ID, TEXT -> "COM-06";
+        };
+    boolean id = column.type() == Column.Type.TEXT_ID;
+    breach(code, line, column.name(), id ? "" : cell, message);
+  }
+
+  private void breach(String code, int line, String column, String raw, String message) {
+    Effect effect = findings.breach(code, line, column, raw, message);
+    if (effect != Effect.NOTED && rejectedBy.isEmpty()) {
+      rejectedBy = Optional.of(code);
+    }
+  }
+}

@@ -1,0 +1,453 @@
+package regional.indicators.pack;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import regional.indicators.core.Area;
+import regional.indicators.core.DataPeriod;
+import regional.indicators.core.GeographicLevel;
+import regional.indicators.core.Quarter;
+import regional.indicators.core.Term;
+import regional.indicators.core.Value;
+import regional.indicators.core.Value.Symbol;
+import regional.indicators.disclosure.View;
+import regional.indicators.disclosure.View.CoverageLine;
+import regional.indicators.disclosure.View.IndicatorText;
+import regional.indicators.disclosure.View.IndicatorView;
+import regional.indicators.disclosure.View.Peer;
+import regional.indicators.disclosure.View.Shown;
+import regional.indicators.disclosure.View.Standing;
+import regional.indicators.disclosure.View.SubjectView;
+
+/**
+ * An invented region: 24 authorities, 62 indicators, plausible figures from a fixed seed, with all
+ * that can be wrong with a figure. Nobody's data.
+ */
+final class PlausibleView {
+
+  static final Quarter QUARTER = Quarter.parse("2025-26-Q3");
+  static final Area REGION = Area.region("E12000002", "North West");
+  private static final int YEARS = 5;
+  private static final int QUARTERS = 20;
+
+  private static final String[] AUTHORITIES = {
+    "340 Knowsley",
+    "341 Liverpool",
+    "342 St. Helens",
+    "343 Sefton",
+    "344 Wirral",
+    "350 Bolton",
+    "351 Bury",
+    "352 Manchester",
+    "353 Oldham",
+    "354 Rochdale",
+    "355 Salford",
+    "356 Stockport",
+    "357 Tameside",
+    "358 Trafford",
+    "359 Wigan",
+    "876 Halton",
+    "877 Warrington",
+    "888 Lancashire",
+    "889 Blackburn with Darwen",
+    "890 Blackpool",
+    "895 Cheshire East",
+    "896 Cheshire West and Chester",
+    "942 Cumberland",
+    "943 Westmorland and Furness"
+  };
+
+  private static final Map<String, String> SUBJECTS = new LinkedHashMap<>();
+
+  static {
+    SUBJECTS.put("attendance", "Attendance");
+    SUBJECTS.put("exclusions", "Suspensions and permanent exclusions");
+    SUBJECTS.put("ehe", "Elective home education");
+    SUBJECTS.put("plo", "Public Law Outline");
+    SUBJECTS.put("placements", "External placements");
+    SUBJECTS.put("send", "Special educational needs and disabilities");
+  }
+
+  /** id; name; kind; unit; polarity; decimals; round to; clocks; breakdown; middle; base. */
+  private static final String INDICATORS =
+      """
+      A01;Overall absence;proportion;%;lower;1;0;term academic_year;phase;7.2;5400000
+      A02;Unauthorised absence;proportion;%;lower;1;0;term academic_year;phase;2.6;5400000
+      A03;Persistent absence;proportion;%;lower;1;0;term academic_year;phase;19.1;41000
+      A04;Severe absence;proportion;%;lower;2;0;term academic_year;phase;2.43;41000
+      A05;PA, EHC plan;proportion;%;lower;1;0;term academic_year;;33.4;1900
+      A06;PA, SEN support;proportion;%;lower;1;0;term academic_year;;28.2;6100
+      A07;PA, looked after;proportion;%;lower;1;0;term academic_year;;17.9;410
+      A08;PA, children in need;proportion;%;lower;1;0;term academic_year;;42.5;1200
+      X01;Permanent exclusion rate;rate;per 100 pupils;lower;2;0;term academic_year;phase;0.05;42000
+      X02;PEX from mainstream;rate;per 100 pupils;lower;2;0;academic_year;;0.14;41000
+      X03;Suspension rate;rate;per 100 pupils;lower;1;0;term academic_year;phase;4.6;42000
+      X04;Pupils suspended;proportion;%;lower;2;0;term academic_year;phase;2.31;42000
+      X05;Suspensions per suspended pupil;ratio;suspensions per pupil suspended;lower;2;0;academic_year;;2.41;1400
+      X06;Pupils suspended, EHC plan;proportion;%;lower;1;0;academic_year;;7.8;1900
+      X07;Pupils suspended, looked after;proportion;%;lower;1;0;academic_year;;9.6;420
+      H01;EHE rate;rate;per 100 aged 5-16;none;1;0;census;;1.5;43000
+      H02;EHE starts;rate;per 1,000 aged 5-16;none;1;0;r4;;8.7;43000
+      H03;Found unsuitable;proportion;%;lower;0;0;r4;;11;240
+      H04;No contact in 12 months;proportion;%;lower;0;0;census;;9;640
+      H05;EHE with an EHC plan;proportion;%;none;1;0;census;;7.4;640
+      H06;School-driven reasons;proportion;%;lower;0;0;census;;24;410
+      H07;s437 notices;rate;per 1,000 children in EHE;none;0;0;r4;;46;640
+      H08;Reason not known;proportion;%;lower;0;0;census;;27;640
+      P01;Pre-proceedings starts;rate;per 10,000 aged 0-17;none;1;0;r4;;15.2;68000
+      P02;In pre-proceedings;rate;per 10,000 aged 0-17;none;1;0;snapshot;;7.1;68000
+      P03;Ending in application;proportion;%;lower;0;0;r4;;41;96
+      P04;Weeks in pre-proceedings;median;weeks;lower;0;0;r4;;22;96
+      P05;Ended within 16 weeks;proportion;%;higher;0;0;r4;;38;96
+      P06;Open over 16 weeks;proportion;%;lower;0;0;snapshot;;47;48
+      P07;Care applications;rate;per 10,000 aged 0-17;none;1;0;r4;;11.8;68000
+      P08;Issued without pre-proceedings;proportion;%;lower;0;0;r4;;31;80
+      P09;Short-notice applications;proportion;%;lower;0;0;r4;;22;80
+      P10;Weeks in proceedings;median;weeks;lower;0;0;r4;;39;74
+      P10M;Weeks in proceedings, mean;mean;weeks;lower;0;0;r4;;42;74
+      P11;Concluded within 26 weeks;proportion;%;higher;0;0;r4;;29;74
+      P12;Family meeting offered;proportion;%;higher;0;0;r4;;78;90
+      P13;Infants;proportion;%;none;0;0;r4;;34;80
+      P14;Returning families;proportion;%;lower;0;0;r4;;19;80
+      L01;External CLA placements;rate;per 10,000 aged 0-17;none;1;0;snapshot;;38.6;68000
+      L02;External residential share;proportion;%;none;0;0;snapshot;;36;260
+      L03;Weekly cost, residential;median;GBP per week;none;0;10;snapshot;;5840;94
+      L03M;Weekly cost, residential, mean;mean;GBP per week;none;0;10;snapshot;;6210;94
+      L04;Weekly cost, fostering;median;GBP per week;none;0;5;snapshot;;1015;140
+      L05;Weekly cost, supported accommodation;median;GBP per week;none;0;5;snapshot;;1480;44
+      L06;High-cost placements;proportion;%;lower;0;0;snapshot;;9;260
+      L07;>20 miles and outside LA;proportion;%;lower;0;0;snapshot;;24;250
+      L08;At a distance;proportion;%;lower;0;0;snapshot;;31;260
+      L09;On a NW framework;proportion;%;higher;0;0;snapshot;;64;330
+      L10;Unregistered;proportion;%;lower;1;0;snapshot;;1.1;260
+      L11;Weekly cost, INMSS day;median;GBP per week;none;0;5;snapshot;;1265;88
+      S01;EHC requests;rate;per 10,000 aged 0-24;none;1;0;r4;;92.4;88000
+      S02;Requests refused;proportion;%;none;1;0;r4;;24.8;760
+      S03;Decided in 6 weeks;proportion;%;higher;0;0;r4;;71;760
+      S04;Plans in 20 weeks, excl. exceptions;proportion;%;higher;1;0;r4;;52.7;540
+      S05;Plans in 20 weeks, incl. exceptions;proportion;%;higher;1;0;r4;;50.9;560
+      S06;Plans held;rate;per 10,000 aged 0-24;none;0;0;snapshot;;402;88000
+      S07;Plans in mainstream;proportion;%;none;1;0;snapshot;;47.3;3500
+      S08;Plans in INMSS;proportion;%;none;1;0;snapshot;;7.6;3500
+      S09;Review decision in 4 weeks;proportion;%;higher;0;0;r4;;44;1900
+      S10;Plans reviewed in 12 months;proportion;%;higher;0;0;snapshot;;66;3300
+      S11;Appeal rate;rate;per 100 appealable decisions;lower;1;0;r4;;2.7;4100
+      S12;Mediation rate;rate;per 100 appealable decisions;none;1;0;r4;;4.9;4100
+      """;
+
+  private final Random random = new Random(7);
+  private final List<Area> areas = new ArrayList<>();
+  private final Area own;
+
+  private PlausibleView(String name) {
+    for (String authority : AUTHORITIES) {
+      String code = authority.substring(0, 3);
+      areas.add(
+          new Area(
+              GeographicLevel.LOCAL_AUTHORITY,
+              REGION.regionCode(),
+              REGION.name(),
+              code,
+              "E08000" + code,
+              authority.substring(4)));
+    }
+    own = areas.stream().filter(each -> each.name().equals(name)).findFirst().orElseThrow();
+  }
+
+  /** The view of one of the authorities. */
+  static View of(String authority) {
+    return new PlausibleView(authority).view();
+  }
+
+  private View view() {
+    List<SubjectView> subjects = new ArrayList<>();
+    for (Map.Entry<String, String> subject : SUBJECTS.entrySet()) {
+      List<IndicatorView> indicators = new ArrayList<>();
+      for (String line : INDICATORS.split("\n")) {
+        String[] cells = line.split(";");
+        if (subjectOf(cells[0]).equals(subject.getKey())) {
+          indicators.addAll(indicators(cells));
+        }
+      }
+      subjects.add(new SubjectView(subject.getKey(), subject.getValue(), indicators));
+    }
+    return new View(own, REGION, QUARTER, LocalDate.of(2026, 2, 6), coverage(), subjects);
+  }
+
+  private static String subjectOf(String id) {
+    return switch (id.charAt(0)) {
+      case 'A' -> "attendance";
+      case 'X' -> "exclusions";
+      case 'H' -> "ehe";
+      case 'P' -> "plo";
+      case 'L' -> "placements";
+      default -> "send";
+    };
+  }
+
+  private static List<CoverageLine> coverage() {
+    LocalDate due = LocalDate.of(2026, 1, 29);
+    List<String> titles = List.copyOf(SUBJECTS.values());
+    return List.of(
+        line(titles.get(0), "accepted_with_warnings", 2, due.minusDays(3), due, 51, 0, 4),
+        line(titles.get(1), "accepted", 1, due.minusDays(3), due, 39, 0, 0),
+        line(titles.get(2), "accepted", 1, due.plusDays(4), due, 47, 0, 0),
+        line(titles.get(3), "accepted_with_warnings", 1, due.minusDays(1), due, 1204, 3, 7),
+        line(titles.get(4), "rejected", 1, due.minusDays(1), due, 322, 41, 41),
+        new CoverageLine(titles.get(5), "missing", 0, Optional.empty(), due, true, 0, 0, 0));
+  }
+
+  private static CoverageLine line(
+      String title,
+      String state,
+      int version,
+      LocalDate received,
+      LocalDate due,
+      int rows,
+      int rejected,
+      int findings) {
+    return new CoverageLine(
+        title,
+        state,
+        version,
+        Optional.of(received),
+        due,
+        received.isAfter(due),
+        rows,
+        rejected,
+        findings);
+  }
+
+  private List<IndicatorView> indicators(String[] cells) {
+    List<IndicatorView> views = new ArrayList<>();
+    for (String clock : cells[7].split(" ")) {
+      views.add(indicator(cells, clock, "", 1));
+      if (!cells[8].isEmpty()) {
+        views.add(indicator(cells, clock, "Primary", 0.7));
+        views.add(indicator(cells, clock, "Secondary", 1.3));
+        views.add(indicator(cells, clock, "Special", 1.9));
+      }
+    }
+    return views;
+  }
+
+  private IndicatorView indicator(String[] cells, String clock, String breakdown, double factor) {
+    IndicatorText text = text(cells);
+    List<DataPeriod> periods = periods(clock);
+    List<Shown> region = new ArrayList<>();
+    Map<Area, List<Shown>> all = new LinkedHashMap<>();
+    double middle = Double.parseDouble(cells[9]) * factor;
+    long base = Long.parseLong(cells[10]);
+    for (Area area : areas) {
+      double level = middle * Math.exp(random.nextGaussian() * 0.18);
+      double size = area.name().equals("Lancashire") ? 3.4 : 0.5 + random.nextDouble();
+      List<Shown> series = new ArrayList<>();
+      for (int i = 0; i < periods.size(); i++) {
+        double drift = 1 + 0.02 * (i - periods.size() / 2.0) * 5 / periods.size();
+        double value = level * drift * Math.exp(random.nextGaussian() * 0.03);
+        series.add(shown(text, periods.get(i), value, Math.round(base * size), clock));
+      }
+      all.put(area, series);
+    }
+    for (int i = 0; i < periods.size(); i++) {
+      double value = middle * (1 + 0.03 * i / periods.size());
+      int reporting = i == periods.size() - 1 && !text.id().startsWith("A") ? 22 : 24;
+      Shown shown = shown(text, periods.get(i), value, base * 24, clock);
+      region.add(
+          new Shown(
+              shown.period(),
+              shown.value(),
+              shown.numerator(),
+              shown.denominator(),
+              shown.lower(),
+              shown.upper(),
+              "",
+              shown.populationYear(),
+              reporting,
+              24,
+              reporting < 24 ? "incomplete" : "final"));
+    }
+    trouble(text, all);
+    return standing(text, clock, breakdown, all, region);
+  }
+
+  /** What can be wrong with a figure, once or twice each. */
+  private void trouble(IndicatorText text, Map<Area, List<Shown>> all) {
+    int last = all.get(own).size() - 1;
+    if (text.id().startsWith("L")) {
+      replace(all.get(area("Halton")), last, Symbol.NOT_AVAILABLE);
+      replace(all.get(area("Bury")), last, Symbol.CONFIDENTIAL);
+    }
+    if (text.id().equals("P06") || text.id().equals("P05")) {
+      replace(all.get(own), last, Symbol.LOW_RELIABILITY);
+      replace(all.get(area("Trafford")), last, Symbol.LOW_RELIABILITY);
+    }
+    if (text.id().equals("L03")) {
+      replace(all.get(own), last, Symbol.NOT_AVAILABLE);
+    }
+    if (text.id().equals("X07")) {
+      replace(all.get(own), last, Symbol.NOT_APPLICABLE);
+    }
+    if (text.id().equals("H04")) {
+      replace(all.get(own), last, Symbol.CONFIDENTIAL);
+    }
+    if (text.id().equals("A03") || text.id().equals("H02") || text.id().equals("P03")) {
+      replace(all.get(own), last - 2, Symbol.NOT_AVAILABLE);
+    }
+    for (String late : List.of("Cumberland", "Westmorland and Furness")) {
+      List<Shown> series = all.get(area(late));
+      for (int i = 0; i < series.size() / 3; i++) {
+        replace(series, i, Symbol.NOT_AVAILABLE);
+      }
+    }
+  }
+
+  private Area area(String name) {
+    return areas.stream().filter(each -> each.name().equals(name)).findFirst().orElseThrow();
+  }
+
+  private static void replace(List<Shown> series, int index, Symbol symbol) {
+    Shown shown = series.get(index);
+    boolean numbersStand = symbol == Symbol.LOW_RELIABILITY;
+    series.set(
+        index,
+        new Shown(
+            shown.period(),
+            symbol,
+            numbersStand ? Value.of(3) : symbol,
+            numbersStand ? Value.of(8) : symbol,
+            symbol,
+            symbol,
+            "",
+            shown.populationYear(),
+            1,
+            1,
+            shown.status()));
+  }
+
+  private IndicatorView standing(
+      IndicatorText text,
+      String clock,
+      String breakdown,
+      Map<Area, List<Shown>> all,
+      List<Shown> region) {
+    int last = region.size() - 1;
+    boolean ranked = !text.polarity().equals("none");
+    Comparator<Peer> order = Comparator.comparing(each -> number(each.figure()));
+    if (!text.polarity().equals("lower")) {
+      order = order.reversed();
+    }
+    List<Peer> peers = new ArrayList<>();
+    all.forEach((area, series) -> peers.add(new Peer(area, series.get(last), area.equals(own))));
+    List<Peer> known =
+        new ArrayList<>(peers.stream().filter(each -> each.figure().value().isKnown()).toList());
+    known.sort(order);
+    List<Peer> sorted = new ArrayList<>(known);
+    peers.stream().filter(each -> !each.figure().value().isKnown()).forEach(sorted::add);
+    List<Shown> series = all.get(own);
+    Shown mine = series.get(last);
+    int place = 0;
+    for (Peer each : known) {
+      place++;
+      if (each.own()) {
+        break;
+      }
+    }
+    boolean hasRank = ranked && mine.value().isKnown();
+    Shown before = series.get(clock.equals("r4") || clock.equals("snapshot") ? last - 4 : last - 1);
+    boolean regionMissing = text.id().equals("H03");
+    Standing standing =
+        new Standing(
+            mine,
+            regionMissing ? Optional.empty() : Optional.of(region.get(last)),
+            hasRank ? Optional.of(place) : Optional.empty(),
+            known.size(),
+            text.id().equals("A02") ? 2 : 1,
+            hasRank ? "ABCD".substring((place - 1) / 6, (place - 1) / 6 + 1) : "-",
+            text.id().equals("S10") ? Optional.empty() : Optional.of(before));
+    boolean none = text.id().equals("S12");
+    return new IndicatorView(
+        text,
+        breakdown,
+        clock,
+        none ? Optional.empty() : Optional.of(standing),
+        none ? List.of() : series,
+        none ? List.of() : region,
+        none ? List.of() : sorted);
+  }
+
+  private static double number(Shown shown) {
+    return ((Value.Known) shown.value()).number();
+  }
+
+  private static Shown shown(
+      IndicatorText text, DataPeriod period, double value, long base, String clock) {
+    boolean proportion = text.unit().equals("%");
+    double capped = proportion ? Math.min(value, 99) : value;
+    Value numerator =
+        switch (text.kind()) {
+          case "median" -> Symbol.NOT_APPLICABLE;
+          case "mean", "ratio" -> Value.of(Math.round(capped * base));
+          default -> Value.of(Math.round(capped * base / per(text.unit())));
+        };
+    boolean population = text.unit().contains(" aged ");
+    return new Shown(
+        period,
+        Value.of(capped),
+        numerator,
+        Value.of(base),
+        Symbol.NOT_AVAILABLE,
+        Symbol.NOT_AVAILABLE,
+        "",
+        population ? Optional.of(text.id().equals("H01") ? 2023 : 2024) : Optional.empty(),
+        1,
+        1,
+        clock.equals("term") ? "provisional" : "final");
+  }
+
+  private static double per(String unit) {
+    return unit.contains("10,000") ? 10000 : unit.contains("1,000") ? 1000 : 100;
+  }
+
+  private static List<DataPeriod> periods(String clock) {
+    List<DataPeriod> periods = new ArrayList<>();
+    if (clock.equals("r4") || clock.equals("snapshot")) {
+      for (int i = QUARTERS - 1; i >= 0; i--) {
+        Quarter quarter = QUARTER.plus(-i);
+        periods.add(clock.equals("r4") ? DataPeriod.rollingYear(quarter) : DataPeriod.of(quarter));
+      }
+    } else {
+      Term term = clock.equals("academic_year") ? Term.YEAR : Term.AUTUMN;
+      int newest = term == Term.YEAR ? 2024 : 2025;
+      for (int i = YEARS - 1; i >= 0; i--) {
+        periods.add(DataPeriod.of(Quarter.yearOf(newest - i), term));
+      }
+    }
+    return periods;
+  }
+
+  private static IndicatorText text(String[] cells) {
+    return new IndicatorText(
+        cells[0],
+        cells[1],
+        cells[2],
+        cells[3],
+        cells[4],
+        Integer.parseInt(cells[5]),
+        Integer.parseInt(cells[6]),
+        "children counted for " + cells[1].toLowerCase(java.util.Locale.UK),
+        cells[3].contains(" aged ")
+            ? "children of that age, mid-year estimate"
+            : "all such children",
+        "Out of every child who could have been counted, those that were. A director reads it as"
+            + " the share of children for whom the system did what it set out to do, or did not.",
+        "Department for Education, the release's own methodology, read in 2026",
+        "m12",
+        cells[0].equals("X03") ? "can exceed 100" : "");
+  }
+}

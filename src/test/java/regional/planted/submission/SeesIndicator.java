@@ -1,0 +1,6 @@
+package regional.planted.submission;
+
+/** Planted: submission sees indicator. */
+public class SeesIndicator {
+  public regional.planted.indicator.SeesBenchmark seen;
+}
