@@ -3,6 +3,7 @@ package regional.indicators.indicator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,7 +34,7 @@ class WorkedExamplesTest {
       List<Then> then) {}
 
   record Given(
-      @com.fasterxml.jackson.annotation.JsonProperty("return") String returnId,
+      @JsonProperty("return") String returnId,
       String authority,
       List<String> quarters,
       Optional<List<Map<String, String>>> rows) {}
