@@ -34,6 +34,15 @@ final class Counts {
       return (index * 31 + (term == null ? 9 : term.ordinal())) * 31 + status.hashCode();
     }
 
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Period period
+          && index == period.index
+          && term == period.term
+          && academicYear == period.academicYear
+          && status.equals(period.status);
+    }
+
     static Period of(Quarter quarter) {
       return new Period(quarter.index(), null, 0, "");
     }
@@ -78,10 +87,19 @@ final class Counts {
     }
   }
 
+  /** Compared by hand: what a record does by itself is slow until it is compiled. */
   private record Key(String quantity, Period period, List<String> at) {
     @Override
     public int hashCode() {
       return (quantity.hashCode() * 31 + period.hashCode()) * 31 + at.hashCode();
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Key key
+          && quantity.equals(key.quantity)
+          && period.equals(key.period)
+          && at.equals(key.at);
     }
   }
 

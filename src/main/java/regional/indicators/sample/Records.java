@@ -134,10 +134,7 @@ final class Records {
       if (fact.date().isPresent()) {
         setDay(at, day(fact, fact.date().get(), draws));
       } else if (!fact.choose().isEmpty()) {
-        Choice choice =
-            choices
-                .computeIfAbsent(fact, key -> new HashMap<>())
-                .computeIfAbsent(begun, key -> choice(fact, key));
+        Choice choice = choiceOf(fact);
         int chosen = choice.choose(draws.uniform());
         texts[at] = choice.codes().get(chosen);
         numbers[at] = choice.numbers()[chosen];
@@ -174,6 +171,17 @@ final class Records {
       } else {
         texts[at] = fact.text().orElse("");
       }
+    }
+
+    /** Weights change from quarter to quarter only with a trend or a story. */
+    private Choice choiceOf(RecordsModel.Fact fact) {
+      Map<Integer, Choice> ofFact = choices.get(fact);
+      if (ofFact == null) {
+        ofFact = new HashMap<>();
+        choices.put(fact, ofFact);
+      }
+      boolean changes = !fact.trends().isEmpty() || setting.isShifted(fact.name());
+      return ofFact.computeIfAbsent(changes ? begun : 0, quarter -> choice(fact, quarter));
     }
 
     private double logLevel(RecordsModel.Fact fact) {

@@ -105,6 +105,10 @@ final class Setting {
     return sum;
   }
 
+  boolean isShifted(String quantity) {
+    return shifts.stream().anyMatch(each -> each.quantity().equals(quantity));
+  }
+
   /** How far planted stories have moved a level by then. */
   double shift(String quantity, String code, int quarterIndex) {
     double sum = 0;
