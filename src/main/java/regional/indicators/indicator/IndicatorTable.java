@@ -1,9 +1,7 @@
 package regional.indicators.indicator;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -37,26 +35,10 @@ public final class IndicatorTable {
           .thenComparing(each -> each.area().regionCode())
           .thenComparing(each -> each.area().oldLaCode());
 
-  /** What names a figure. */
-  private record Key(String indicatorId, String breakdown, DataPeriod period, Area area) {}
-
-  /** What names a series: figures of one area over time. */
-  private record Series(String indicatorId, String breakdown, Clock clock, Area area) {}
-
   private final List<Figure> figures;
-  private final Map<Key, Figure> byKey = new HashMap<>();
-  private final Map<Series, List<Figure>> bySeries = new HashMap<>();
 
-  private IndicatorTable(Collection<Figure> figures) {
-    this.figures = figures.stream().sorted(ORDER).toList();
-    for (Figure each : this.figures) {
-      byKey.put(new Key(each.indicatorId(), each.breakdown(), each.period(), each.area()), each);
-      bySeries
-          .computeIfAbsent(
-              new Series(each.indicatorId(), each.breakdown(), each.clock(), each.area()),
-              key -> new ArrayList<>())
-          .add(each);
-    }
+  private IndicatorTable(List<Figure> figures) {
+    this.figures = List.copyOf(figures);
   }
 
   /**
@@ -80,10 +62,14 @@ public final class IndicatorTable {
     }
     List<Definition> definitions =
         indicators.all().stream().flatMap(each -> Definition.of(each).stream()).toList();
-    Reports reports = Reports.of(definitions, returns, reference, rows, standing);
-    Pool pool = new Pool(reports, reference, found);
+    Map<String, ReturnAmounts> amounts =
+        ReturnAmounts.of(definitions, returns, reference, rows, standing);
     List<Figure> figures = new ArrayList<>();
-    definitions.forEach(each -> figures.addAll(pool.figures(each)));
+    for (Definition each : definitions) {
+      Reports reports = new Reports(each, reference.authorities(), amounts);
+      figures.addAll(new Pool(each, reports, reference, found).figures());
+    }
+    figures.sort(ORDER);
     return new IndicatorTable(figures);
   }
 
@@ -94,12 +80,10 @@ public final class IndicatorTable {
 
   /** One figure, if there is such a row. */
   public Optional<Figure> find(String indicatorId, String breakdown, DataPeriod period, Area area) {
-    return Optional.ofNullable(byKey.get(new Key(indicatorId, breakdown, period, area)));
-  }
-
-  /** The figures of one area on one clock, oldest first. */
-  public List<Figure> series(String indicatorId, String breakdown, Clock clock, Area area) {
-    return List.copyOf(
-        bySeries.getOrDefault(new Series(indicatorId, breakdown, clock, area), List.of()));
+    return figures.stream()
+        .filter(each -> each.indicatorId().equals(indicatorId))
+        .filter(each -> each.breakdown().equals(breakdown))
+        .filter(each -> each.period().equals(period) && each.area().equals(area))
+        .findFirst();
   }
 }

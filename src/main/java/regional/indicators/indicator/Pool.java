@@ -18,7 +18,10 @@ import regional.indicators.core.Value;
 import regional.indicators.core.Value.Symbol;
 import regional.indicators.indicator.Reports.Report;
 
-/** Makes figures of reports: an authority's own, and those of a region and of England, pooled. */
+/**
+ * Makes the figures of one definition: an authority's own, and those of a region and of England,
+ * pooled.
+ */
 final class Pool {
 
   /** A denominator, and the year of the mid-year estimate if it is a population. */
@@ -26,6 +29,7 @@ final class Pool {
     private static final Base NOT_AVAILABLE = new Base(Symbol.NOT_AVAILABLE, Optional.empty());
   }
 
+  private final Definition definition;
   private final Reports reports;
   private final Authorities authorities;
   private final Populations populations;
@@ -34,50 +38,47 @@ final class Pool {
   /**
    * @param found authorities that have a standing submission of any return
    */
-  Pool(Reports reports, Reference reference, Set<Authority> found) {
+  Pool(Definition definition, Reports reports, Reference reference, Set<Authority> found) {
+    this.definition = definition;
     this.reports = reports;
     this.authorities = reference.authorities();
     this.populations = reference.populations();
     this.found = found;
   }
 
-  /** All figures of the definition. */
-  List<Figure> figures(Definition definition) {
+  /** All figures, in no order. */
+  List<Figure> figures() {
     List<Figure> figures = new ArrayList<>();
-    reports.slots(definition).forEach(slot -> figures.addAll(figures(definition, slot)));
+    reports.slots().forEach(slot -> figures.addAll(figures(slot)));
     return figures;
   }
 
-  private List<Figure> figures(Definition definition, Slot slot) {
-    List<Authority> present = reports.present(definition, slot);
+  private List<Figure> figures(Slot slot) {
+    List<Authority> present = reports.present(slot);
     List<List<Authority>> units = authorities.countingReorganisedAsOne(present);
     Map<List<Authority>, Report> made = new HashMap<>();
     List<Optional<Figure>> figures = new ArrayList<>();
     for (Authority each : present) {
       if (found.contains(each)) {
-        Report own = made.computeIfAbsent(List.of(each), unit -> report(definition, slot, unit));
-        figures.add(figure(definition, slot, Area.of(each), List.of(own)));
+        Report own = made.computeIfAbsent(List.of(each), unit -> reports.report(slot, unit));
+        figures.add(figure(slot, Area.of(each), List.of(own)));
       }
     }
     Map<String, List<Report>> byRegion = new HashMap<>();
     List<Report> england = new ArrayList<>();
     for (List<Authority> unit : units) {
-      Report report = made.computeIfAbsent(unit, these -> report(definition, slot, these));
+      Report report = made.computeIfAbsent(unit, these -> reports.report(slot, these));
       byRegion.computeIfAbsent(unit.get(0).regionCode(), region -> new ArrayList<>()).add(report);
       england.add(report);
     }
     for (Area region : regions()) {
       List<Report> these = byRegion.getOrDefault(region.regionCode(), List.of());
-      figures.add(figure(definition, slot, region, these));
+      figures.add(figure(slot, region, these));
     }
     if (england.stream().allMatch(Report::covered)) {
-      figures.add(figure(definition, slot, Area.england(), england));
+      figures.add(figure(slot, Area.england(), england));
     }
     return figures.stream().flatMap(Optional::stream).toList();
-  }
-
-  private Report report(Definition definition, Slot slot, List<Authority> unit) {
-    return reports.report(definition, slot, unit);
   }
 
   /** The regions of the authorities found. */
@@ -94,14 +95,13 @@ final class Pool {
    * @param expected the reports of its units
    * @return empty where there is nothing to add up, as a census in a quarter without one
    */
-  private Optional<Figure> figure(
-      Definition definition, Slot slot, Area area, List<Report> expected) {
+  private Optional<Figure> figure(Slot slot, Area area, List<Report> expected) {
     List<Report> complete = expected.stream().filter(Report::isComplete).toList();
     Quarter sent =
         complete.stream()
             .flatMap(each -> each.sent().stream())
             .max(Quarter::compareTo)
-            .orElseGet(() -> reports.sent(definition, slot));
+            .orElseGet(() -> reports.sent(slot));
     Amount numerator =
         complete.isEmpty()
             ? Amount.NOT_AVAILABLE

@@ -1,9 +1,6 @@
 package regional.indicators.indicator;
 
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -14,29 +11,24 @@ import regional.indicators.core.Authorities;
 import regional.indicators.core.Authority;
 import regional.indicators.core.DataPeriod;
 import regional.indicators.core.Quarter;
-import regional.indicators.core.Reference;
 import regional.indicators.core.Term;
 import regional.indicators.returns.Return;
-import regional.indicators.returns.Returns;
-import regional.indicators.submission.AcceptedRows;
-import regional.indicators.submission.Submission;
 
 /**
- * What units have reported. A unit is one authority or, where a data period has both, a predecessor
- * and its successors: they count as one.
+ * What units have reported of one definition. A unit is one authority or, where a data period has
+ * both, a predecessor and its successors: they count as one.
  */
 final class Reports {
 
   /**
-   * A unit's answer for one definition and slot.
+   * What a unit has reported of a slot.
    *
-   * @param senders of each part of the slot the authorities whose rows are taken; empty for a part
-   *     that is not covered
+   * @param senders of each part of the slot the authorities whose rows are taken
    * @param covered accepted submissions cover every part
    * @param numerator x if not covered
    * @param denominator x if not covered; z if the denominator is a population
    * @param provisional made from rows that will be sent again
-   * @param sent the newest quarter in which the rows were sent
+   * @param sent the newest quarter in which the rows were sent; empty if not covered
    */
   record Report(
       List<List<Authority>> senders,
@@ -61,125 +53,163 @@ final class Reports {
     }
   }
 
-  private final Authorities authorities;
-  private final Map<String, ReturnAmounts> returns = new LinkedHashMap<>();
+  /** A measure of the numerator or denominator, and what it comes to. */
+  private record Added(Measure measure, ReturnAmounts from, ReturnAmounts.Total total) {}
 
-  private Reports(Authorities authorities) {
-    this.authorities = authorities;
-  }
+  private final Clock clock;
+  private final Authorities authorities;
+  private final List<ReturnAmounts> returns;
+  private final List<Added> numerator;
+  private final List<Added> denominator;
 
   /**
-   * Reads and adds up all that the definitions need.
-   *
-   * @param standing by return id
+   * @param amounts by return id
    */
-  static Reports of(
-      Collection<Definition> definitions,
-      Returns returns,
-      Reference reference,
-      AcceptedRows rows,
-      Map<String, List<Submission>> standing) {
-    Reports reports = new Reports(reference.authorities());
-    for (Return form : returns.all()) {
-      Map<Clock, Set<Measure>> measures = new EnumMap<>(Clock.class);
-      for (Definition definition : definitions) {
-        definition
-            .measures()
-            .filter(each -> each.returnId().equals(Optional.of(form.id())))
-            .forEach(
-                each ->
-                    measures
-                        .computeIfAbsent(definition.clock(), clock -> new LinkedHashSet<>())
-                        .add(each.added()));
-      }
-      if (!measures.isEmpty()) {
-        Set<Measure> all = new LinkedHashSet<>();
-        measures.values().forEach(all::addAll);
-        ReturnTable table =
-            ReturnTable.read(
-                form, reference, rows, standing.getOrDefault(form.id(), List.of()), all);
-        reports.returns.put(form.id(), new ReturnAmounts(table, measures));
-      }
+  Reports(Definition definition, Authorities authorities, Map<String, ReturnAmounts> amounts) {
+    this.clock = definition.clock();
+    this.authorities = authorities;
+    this.returns = definition.returnIds().stream().map(id -> amountsOf(amounts, id)).toList();
+    this.numerator = added(definition.numerator(), amounts);
+    this.denominator = added(definition.denominator(), amounts);
+  }
+
+  private static List<Added> added(List<Measure> measures, Map<String, ReturnAmounts> amounts) {
+    List<Added> added = new ArrayList<>();
+    for (Measure each : measures) {
+      ReturnAmounts from = amountsOf(amounts, each.returnId().orElseThrow());
+      added.add(new Added(each, from, from.total(each.added())));
     }
-    return reports;
+    return added;
+  }
+
+  private static ReturnAmounts amountsOf(Map<String, ReturnAmounts> amounts, String returnId) {
+    return Optional.ofNullable(amounts.get(returnId)).orElseThrow();
   }
 
   /** The slots of which an authority has sent something, in order. */
-  List<Slot> slots(Definition definition) {
-    Clock clock = definition.clock();
+  List<Slot> slots() {
     if (clock.isTermly()) {
       Set<DataPeriod> periods = new TreeSet<>();
-      amounts(definition).forEach(each -> periods.addAll(each.periods(clock)));
+      returns.forEach(each -> periods.addAll(each.periods(clock)));
       return periods.stream().map(Slot::of).toList();
     }
     Set<Quarter> quarters = new TreeSet<>();
-    amounts(definition).forEach(each -> quarters.addAll(each.quarters()));
+    returns.forEach(each -> quarters.addAll(each.quarters()));
     return quarters.stream()
         .map(each -> clock == Clock.R4 ? Slot.rollingYear(each) : Slot.of(each))
         .toList();
   }
 
-  /** The authorities that existed in the slot, or (its successors) have sent something of it. */
-  List<Authority> present(Definition definition, Slot slot) {
+  /** The authorities that existed in the slot, or (as successors) have sent something of it. */
+  List<Authority> present(Slot slot) {
     return authorities.all().stream()
         .filter(
             each ->
                 each.existed(slot.period())
-                    || slot.parts().stream().anyMatch(part -> covers(definition, each, part)))
+                    || slot.parts().stream().anyMatch(part -> covers(each, part)))
         .toList();
   }
 
   /** The newest quarter in which an authority sent the slot. */
-  Quarter sent(Definition definition, Slot slot) {
+  Quarter sent(Slot slot) {
     return slot.quarter()
         .orElseGet(
             () ->
-                amounts(definition).stream()
+                returns.stream()
                     .flatMap(each -> each.newest(slot.period()).stream())
                     .max(Quarter::compareTo)
                     .orElseThrow());
   }
 
   /** What the unit has reported. */
-  Report report(Definition definition, Slot slot, List<Authority> unit) {
+  Report report(Slot slot, List<Authority> unit) {
     List<List<Authority>> senders = new ArrayList<>();
     for (Slot.Part part : slot.parts()) {
-      List<Authority> these = senders(definition, part, unit);
+      List<Authority> these = senders(part, unit);
       if (these.isEmpty()) {
         return Report.NONE;
       }
       senders.add(these);
     }
     boolean provisional = false;
-    Optional<Quarter> sent = slot.quarter();
-    if (sent.isEmpty()) {
-      for (ReturnAmounts amounts : amounts(definition)) {
-        for (Authority each : senders.get(0)) {
+    Quarter sent = slot.quarter().orElse(Quarter.ofIndex(0));
+    if (clock.isTermly()) {
+      for (ReturnAmounts each : returns) {
+        for (Authority sender : senders.get(0)) {
           Quarter quarter =
-              amounts.standing(each.oldLaCode(), slot.period()).orElseThrow().quarter();
-          provisional |= isProvisional(amounts.form(), quarter, slot.period());
-          sent = sent.filter(other -> other.compareTo(quarter) > 0).or(() -> Optional.of(quarter));
+              each.standing(sender.oldLaCode(), slot.period()).orElseThrow().quarter();
+          provisional |= isProvisional(each.form(), quarter, slot.period());
+          sent = quarter.compareTo(sent) > 0 ? quarter : sent;
         }
       }
     }
     return new Report(
         senders,
         true,
-        total(definition.numerator(), slot, senders),
-        total(definition.denominator(), slot, senders),
+        total(numerator, slot, senders),
+        total(denominator, slot, senders),
         provisional,
-        sent);
+        Optional.of(sent));
+  }
+
+  /** The rows from which the unit's numerator was added up. */
+  List<Trace.Contribution> numeratorRows(Slot slot, Report report) {
+    return contributions(numerator, slot, report);
+  }
+
+  /** The rows from which the unit's denominator was added up. */
+  List<Trace.Contribution> denominatorRows(Slot slot, Report report) {
+    return contributions(denominator, slot, report);
+  }
+
+  private static List<Trace.Contribution> contributions(
+      List<Added> parts, Slot slot, Report report) {
+    List<Trace.Contribution> contributions = new ArrayList<>();
+    for (Added each : parts) {
+      Measure measure = each.measure();
+      if (measure.dateInWindow().isPresent()) {
+        Set<Authority> all = new LinkedHashSet<>();
+        report.senders().forEach(all::addAll);
+        Quarter last = slot.quarter().orElseThrow();
+        for (Authority sender : all) {
+          contributions.addAll(
+              each.from().contributionsOfRollingYear(measure, sender.oldLaCode(), last));
+        }
+        continue;
+      }
+      boolean atEnd = measure.window() == Measure.Window.AT_END;
+      int first = atEnd ? slot.parts().size() - 1 : 0;
+      for (int i = first; i < slot.parts().size(); i++) {
+        Slot.Part part = slot.parts().get(i);
+        for (Authority sender : report.senders().get(i)) {
+          String code = sender.oldLaCode();
+          contributions.addAll(
+              part.quarter()
+                  .map(quarter -> each.from().contributions(measure, code, quarter))
+                  .orElseGet(() -> each.from().contributions(measure, code, part.period())));
+        }
+      }
+    }
+    return contributions;
   }
 
   /**
    * Those of the unit whose rows are taken for the part: all successors if all have reported, else
    * all predecessors if all have; else none.
    */
-  private List<Authority> senders(Definition definition, Slot.Part part, List<Authority> unit) {
-    List<Authority> asked =
-        unit.stream()
-            .filter(each -> each.existed(part.period()) || covers(definition, each, part))
-            .toList();
+  private List<Authority> senders(Slot.Part part, List<Authority> unit) {
+    List<Authority> asked = new ArrayList<>();
+    boolean allCover = true;
+    for (Authority each : unit) {
+      boolean covers = covers(each, part);
+      if (covers || each.existed(part.period())) {
+        asked.add(each);
+        allCover &= covers;
+      }
+    }
+    if (asked.size() < 2) {
+      return allCover ? asked : List.of();
+    }
     List<Authority> successors =
         asked.stream()
             .filter(
@@ -189,7 +219,7 @@ final class Reports {
             .toList();
     List<Authority> others = asked.stream().filter(each -> !successors.contains(each)).toList();
     for (List<Authority> these : List.of(successors, others)) {
-      if (!these.isEmpty() && these.stream().allMatch(each -> covers(definition, each, part))) {
+      if (!these.isEmpty() && these.stream().allMatch(each -> covers(each, part))) {
         return these;
       }
     }
@@ -197,14 +227,18 @@ final class Reports {
   }
 
   /** Whether the authority has a standing submission of every return, of this part. */
-  private boolean covers(Definition definition, Authority authority, Slot.Part part) {
+  private boolean covers(Authority authority, Slot.Part part) {
     String code = authority.oldLaCode();
-    return amounts(definition).stream()
-        .allMatch(
-            each ->
-                part.quarter()
-                    .map(quarter -> each.sent(code, quarter))
-                    .orElseGet(() -> each.standing(code, part.period()).isPresent()));
+    for (ReturnAmounts each : returns) {
+      boolean covers =
+          part.quarter().isPresent()
+              ? each.sent(code, part.quarter().get())
+              : each.standing(code, part.period()).isPresent();
+      if (!covers) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean isProvisional(Return form, Quarter sent, DataPeriod period) {
@@ -214,57 +248,40 @@ final class Reports {
         .anyMatch(term -> term.timeIdentifier().equals(period.timeIdentifier()));
   }
 
-  private Amount total(List<Measure> measures, Slot slot, List<List<Authority>> senders) {
+  private static Amount total(List<Added> parts, Slot slot, List<List<Authority>> senders) {
     List<Amount> amounts = new ArrayList<>();
-    for (Measure each : measures) {
-      Amount amount = amount(each.added(), slot, senders);
-      amounts.add(each.subtracted() ? amount.times(-1) : amount);
+    for (Added each : parts) {
+      Amount amount = amount(each, slot, senders);
+      amounts.add(each.measure().subtracted() ? amount.times(-1) : amount);
     }
     return Amount.sum(amounts);
   }
 
-  private Amount amount(Measure measure, Slot slot, List<List<Authority>> senders) {
-    ReturnAmounts amounts = amounts(measure.returnId().orElseThrow());
-    if (measure.dateInWindow().isPresent()) {
+  private static Amount amount(Added added, Slot slot, List<List<Authority>> senders) {
+    List<Amount> amounts = new ArrayList<>();
+    if (added.measure().dateInWindow().isPresent()) {
       Set<Authority> all = new LinkedHashSet<>();
       senders.forEach(all::addAll);
       Quarter last = slot.quarter().orElseThrow();
-      return Amount.sum(
-          all.stream()
-              .map(each -> amounts.amountOfRollingYear(measure, each.oldLaCode(), last))
-              .toList());
+      all.forEach(each -> amounts.add(added.total().ofRollingYear(each.oldLaCode(), last)));
+      return Amount.sum(amounts);
     }
-    List<Amount> ofParts = new ArrayList<>();
     for (int i = 0; i < senders.size(); i++) {
       Slot.Part part = slot.parts().get(i);
-      ofParts.add(
-          Amount.sum(
-              senders.get(i).stream().map(each -> amount(amounts, measure, each, part)).toList()));
+      List<Amount> ofPart = new ArrayList<>();
+      senders.get(i).forEach(each -> ofPart.add(amount(added.total(), each, part)));
+      amounts.add(Amount.sum(ofPart));
     }
-    return switch (measure.window()) {
-      case WHOLE -> Amount.sum(ofParts);
-      case AT_END -> ofParts.get(ofParts.size() - 1);
-      case MEAN_OF_CENSUSES -> Amount.mean(ofParts);
+    return switch (added.measure().window()) {
+      case WHOLE -> Amount.sum(amounts);
+      case AT_END -> amounts.get(amounts.size() - 1);
+      case MEAN_OF_CENSUSES -> Amount.mean(amounts);
     };
   }
 
-  private static Amount amount(
-      ReturnAmounts amounts, Measure measure, Authority authority, Slot.Part part) {
-    String code = authority.oldLaCode();
-    return part.quarter()
-        .map(quarter -> amounts.amount(measure, code, quarter))
-        .orElseGet(() -> amounts.amount(measure, code, part.period()));
-  }
-
-  private List<ReturnAmounts> amounts(Definition definition) {
-    return definition.returnIds().stream().map(this::amounts).toList();
-  }
-
-  private ReturnAmounts amounts(String returnId) {
-    ReturnAmounts found = returns.get(returnId);
-    if (found == null) {
-      throw new IllegalArgumentException("a return not asked for: " + returnId);
-    }
-    return found;
+  private static Amount amount(ReturnAmounts.Total total, Authority authority, Slot.Part part) {
+    return part.quarter().isPresent()
+        ? total.of(authority.oldLaCode(), part.quarter().get())
+        : total.of(authority.oldLaCode(), part.period());
   }
 }

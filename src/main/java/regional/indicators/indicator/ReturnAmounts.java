@@ -2,7 +2,11 @@ package regional.indicators.indicator;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,9 +16,13 @@ import java.util.stream.DoubleStream;
 import org.jspecify.annotations.Nullable;
 import regional.indicators.core.DataPeriod;
 import regional.indicators.core.Quarter;
+import regional.indicators.core.Reference;
 import regional.indicators.core.Term;
+import regional.indicators.core.Value;
 import regional.indicators.indicator.ReturnTable.Slice;
 import regional.indicators.returns.Return;
+import regional.indicators.returns.Returns;
+import regional.indicators.submission.AcceptedRows;
 import regional.indicators.submission.Submission;
 import tech.tablesaw.aggregate.NumericAggregateFunction;
 import tech.tablesaw.api.DoubleColumn;
@@ -40,9 +48,18 @@ final class ReturnAmounts {
       new NumericAggregateFunction("Total") {
         @Override
         public Double summarize(NumericColumn<?> column) {
-          return column.countMissing() == column.size() ? Double.NaN : column.sum();
+          double total = Double.NaN;
+          for (int row = 0; row < column.size(); row++) {
+            double number = column.getDouble(row);
+            if (!Double.isNaN(number)) {
+              total = Double.isNaN(total) ? number : total + number;
+            }
+          }
+          return total;
         }
       };
+
+  private static final Amount[] NONE = {};
 
   private record Sent(String oldLaCode, Quarter quarter) {}
 
@@ -54,16 +71,52 @@ final class ReturnAmounts {
   private final Map<DataPeriod, Quarter> newest = new HashMap<>();
   private final Map<String, Integer> authorities = new HashMap<>();
 
-  private final Map<Measure, Amount[]> bySlice = new HashMap<>();
-  private final Map<Measure, Amount[]> bySubmission = new HashMap<>();
+  private final Map<Measure, Amount[]> bySlice;
+  private final Map<Measure, Amount[]> bySubmission;
   private final Map<Quarter, Map<Measure, Amount[]>> byRollingYear = new HashMap<>();
+
+  /**
+   * Reads and adds up all that the definitions need.
+   *
+   * @param standing submissions by return id
+   * @return by return id, those that are needed
+   */
+  static Map<String, ReturnAmounts> of(
+      Collection<Definition> definitions,
+      Returns returns,
+      Reference reference,
+      AcceptedRows rows,
+      Map<String, List<Submission>> standing) {
+    Map<String, ReturnAmounts> amounts = new LinkedHashMap<>();
+    for (Return form : returns.all()) {
+      Map<Clock, Set<Measure>> measures = new EnumMap<>(Clock.class);
+      for (Definition definition : definitions) {
+        definition
+            .measures()
+            .filter(each -> each.returnId().equals(Optional.of(form.id())))
+            .forEach(
+                each ->
+                    measures
+                        .computeIfAbsent(definition.clock(), clock -> new LinkedHashSet<>())
+                        .add(each.added()));
+      }
+      Set<Measure> all = new LinkedHashSet<>();
+      measures.values().forEach(all::addAll);
+      if (!all.isEmpty()) {
+        List<Submission> these = standing.getOrDefault(form.id(), List.of());
+        ReturnTable table = ReturnTable.read(form, reference, rows, these, all);
+        amounts.put(form.id(), new ReturnAmounts(table, measures));
+      }
+    }
+    return amounts;
+  }
 
   /**
    * Adds up.
    *
    * @param measures of this return, by the clock that they are used with
    */
-  ReturnAmounts(ReturnTable table, Map<Clock, Set<Measure>> measures) {
+  private ReturnAmounts(ReturnTable table, Map<Clock, Set<Measure>> measures) {
     this.table = table;
     for (int number = 0; number < table.submissions().size(); number++) {
       Submission each = table.submissions().get(number);
@@ -93,8 +146,8 @@ final class ReturnAmounts {
     for (List<Measure> these : List.of(termly, quarterly, dated)) {
       these.forEach(each -> taken.computeIfAbsent(each, table::where));
     }
-    bySlice.putAll(added(termly, taken, table.bySlice(), table.slices().size()));
-    bySubmission.putAll(added(quarterly, taken, table.bySubmission(), table.submissions().size()));
+    bySlice = added(termly, taken, table.bySlice(), table.slices().size());
+    bySubmission = added(quarterly, taken, table.bySubmission(), table.submissions().size());
     if (!dated.isEmpty()) {
       addRollingYears(dated, taken);
     }
@@ -248,27 +301,118 @@ final class ReturnAmounts {
     return submissions.containsKey(new Sent(oldLaCode, quarter));
   }
 
-  /** Of a data period of terms. */
-  Amount amount(Measure measure, String oldLaCode, DataPeriod period) {
-    return at(bySlice, measure, slices.get(new Described(oldLaCode, period)));
+  /** The rows that the measure takes of the authority's data period. */
+  List<Trace.Contribution> contributions(Measure measure, String oldLaCode, DataPeriod period) {
+    int slice = Optional.ofNullable(slices.get(new Described(oldLaCode, period))).orElseThrow();
+    return contributions(
+        measure,
+        table.where(measure).and(table.bySlice().isEqualTo(slice)),
+        List.of(table.slices().get(slice).submission()));
   }
 
-  /** Of one quarter's rows. */
-  Amount amount(Measure measure, String oldLaCode, Quarter quarter) {
-    return at(bySubmission, measure, submissions.get(new Sent(oldLaCode, quarter)));
+  /** The rows that the measure takes of the authority's quarter. */
+  List<Trace.Contribution> contributions(Measure measure, String oldLaCode, Quarter quarter) {
+    int number = Optional.ofNullable(submissions.get(new Sent(oldLaCode, quarter))).orElseThrow();
+    return contributions(
+        measure,
+        table.where(measure).and(table.bySubmission().isEqualTo(number)),
+        List.of(table.submissions().get(number)));
   }
 
-  /** Of dated records in the four quarters that end with this one. */
-  Amount amountOfRollingYear(Measure measure, String oldLaCode, Quarter last) {
-    return at(byRollingYear.getOrDefault(last, Map.of()), measure, authorities.get(oldLaCode));
-  }
-
-  private static Amount at(
-      Map<Measure, Amount[]> amounts, Measure measure, @Nullable Integer group) {
-    Amount[] these = amounts.get(measure);
-    if (these == null) {
-      throw new IllegalArgumentException("a measure not asked for: " + measure);
+  /** The dated records that the measure takes of the authority's rolling year. */
+  List<Trace.Contribution> contributionsOfRollingYear(
+      Measure measure, String oldLaCode, Quarter last) {
+    String date = measure.dateInWindow().orElseThrow();
+    Selection ofAuthority = Selection.with();
+    for (int row : table.where(measure).and(table.inRollingYear(date, last))) {
+      if (table.submission(row).oldLaCode().equals(oldLaCode)) {
+        ofAuthority.add(row);
+      }
     }
-    return group == null ? Amount.NOTHING : these[group];
+    List<Submission> ofYear =
+        table.submissions().stream()
+            .filter(each -> each.oldLaCode().equals(oldLaCode))
+            .filter(each -> each.quarter().compareTo(last.plus(-3)) >= 0)
+            .filter(each -> each.quarter().compareTo(last) <= 0)
+            .toList();
+    return contributions(measure, ofAuthority, ofYear);
+  }
+
+  /**
+   * @param from submissions that are named even if none of their rows count
+   */
+  private List<Trace.Contribution> contributions(
+      Measure measure, Selection taken, List<Submission> from) {
+    DoubleColumn amounts = table.amounts(measure);
+    Map<Submission, List<Integer>> rows = new LinkedHashMap<>();
+    from.forEach(each -> rows.put(each, new ArrayList<>()));
+    for (int row : taken) {
+      rows.computeIfAbsent(table.submission(row), each -> new ArrayList<>()).add(row);
+    }
+    List<Trace.Contribution> contributions = new ArrayList<>();
+    rows.forEach(
+        (submission, these) -> {
+          double sum =
+              these.stream()
+                  .mapToDouble(amounts::getDouble)
+                  .filter(each -> !Double.isNaN(each))
+                  .sum();
+          contributions.add(
+              new Trace.Contribution(
+                  submission,
+                  measure.subtracted(),
+                  these.stream().map(table::line).toList(),
+                  Double.isInfinite(sum) ? Value.Symbol.NOT_AVAILABLE : Value.of(sum)));
+        });
+    return contributions;
+  }
+
+  /** What one measure comes to. Asked for once and kept: to find it among all takes long. */
+  Total total(Measure measure) {
+    Map<Quarter, Amount[]> rollingYears = new HashMap<>();
+    byRollingYear.forEach(
+        (last, amounts) -> {
+          if (amounts.containsKey(measure)) {
+            rollingYears.put(last, amounts.get(measure));
+          }
+        });
+    return new Total(
+        bySlice.getOrDefault(measure, NONE),
+        bySubmission.getOrDefault(measure, NONE),
+        rollingYears);
+  }
+
+  /** What one measure comes to, for each authority. */
+  final class Total {
+
+    private final Amount[] ofSlices;
+    private final Amount[] ofSubmissions;
+    private final Map<Quarter, Amount[]> ofRollingYears;
+
+    private Total(
+        Amount[] ofSlices, Amount[] ofSubmissions, Map<Quarter, Amount[]> ofRollingYears) {
+      this.ofSlices = ofSlices;
+      this.ofSubmissions = ofSubmissions;
+      this.ofRollingYears = ofRollingYears;
+    }
+
+    /** Of a data period of terms. */
+    Amount of(String oldLaCode, DataPeriod period) {
+      return at(ofSlices, slices.get(new Described(oldLaCode, period)));
+    }
+
+    /** Of one quarter's rows. */
+    Amount of(String oldLaCode, Quarter quarter) {
+      return at(ofSubmissions, submissions.get(new Sent(oldLaCode, quarter)));
+    }
+
+    /** Of dated records in the four quarters that end with this one. */
+    Amount ofRollingYear(String oldLaCode, Quarter last) {
+      return at(ofRollingYears.getOrDefault(last, NONE), authorities.get(oldLaCode));
+    }
+
+    private static Amount at(Amount[] amounts, @Nullable Integer group) {
+      return group == null ? Amount.NOTHING : amounts[group];
+    }
   }
 }

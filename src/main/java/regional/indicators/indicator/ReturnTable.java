@@ -3,6 +3,7 @@ package regional.indicators.indicator;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -135,7 +136,7 @@ final class ReturnTable {
   }
 
   Submission submission(int row) {
-    return submissions.get(rows.intColumn(SUBMISSION).getInt(row));
+    return submissions.get(bySubmission().getInt(row));
   }
 
   int line(int row) {
@@ -284,7 +285,33 @@ final class ReturnTable {
       codes.addAll(own);
     }
     if (places.contains(Measure.Place.ADJOINING)) {
-      own.forEach(code -> codes.addAll(adjoining.getOrDefault(code, Set.of())));
+      codes.addAll(adjoining(authority));
+    }
+    return codes;
+  }
+
+  /**
+   * Codes of the authorities that adjoin it, by every code that they had. The table knows today's
+   * authorities: one that has closed adjoins what its successors adjoin, less themselves, and what
+   * adjoins a successor adjoins its predecessor.
+   */
+  private Set<String> adjoining(Authority authority) {
+    Set<String> listed = new HashSet<>();
+    gssCodes(authority).forEach(code -> listed.addAll(adjoining.getOrDefault(code, Set.of())));
+    if (listed.isEmpty()) {
+      List<Authority> successors =
+          authority.successors().stream().flatMap(each -> authorities.find(each).stream()).toList();
+      successors.forEach(each -> listed.addAll(adjoining(each)));
+      successors.forEach(each -> listed.removeAll(gssCodes(each)));
+    }
+    Set<String> codes = new HashSet<>(listed);
+    for (Authority each : authorities.all()) {
+      if (!Collections.disjoint(gssCodes(each), listed)) {
+        codes.addAll(gssCodes(each));
+        each.predecessors().stream()
+            .flatMap(before -> authorities.find(before).stream())
+            .forEach(before -> codes.addAll(gssCodes(before)));
+      }
     }
     return codes;
   }
@@ -349,6 +376,11 @@ final class ReturnTable {
     private final List<Consumer<List<String>>> cells = new ArrayList<>();
     private final int academicYear = form.indexOf(ACADEMIC_YEAR);
     private final int term = form.indexOf(TERM);
+    private final IntColumn submissionColumn = rows.intColumn(SUBMISSION);
+    private final IntColumn sliceColumn = rows.intColumn(SLICE);
+    private final IntColumn lineColumn = rows.intColumn(LINE);
+    private final IntColumn sentColumn = rows.intColumn(SENT);
+    private final IntColumn untilColumn = rows.intColumn(UNTIL);
 
     /** Of records sent again each quarter, the newest row of each key so far. */
     private final Map<String, Integer> newest = new HashMap<>();
@@ -367,11 +399,11 @@ final class ReturnTable {
         throw new IllegalArgumentException("a row of a submission not asked for: " + submission);
       }
       int sent = submission.quarter().index();
-      rows.intColumn(SUBMISSION).append(number);
-      rows.intColumn(SLICE).append(slice(submission, row));
-      rows.intColumn(LINE).append(line);
-      rows.intColumn(SENT).append(sent);
-      rows.intColumn(UNTIL).append(sent + 1);
+      submissionColumn.append(number);
+      sliceColumn.append(slice(submission, row));
+      lineColumn.append(line);
+      sentColumn.append(sent);
+      untilColumn.append(sent + 1);
       if (form.standing() == Return.Standing.NEWEST_PER_KEY) {
         standUntilSentAgain(submission, row);
       }
@@ -393,12 +425,11 @@ final class ReturnTable {
     }
 
     private void standUntilSentAgain(Submission submission, List<String> row) {
-      IntColumn until = rows.intColumn(UNTIL);
-      int last = until.size() - 1;
-      until.set(last, Integer.MAX_VALUE);
+      int last = untilColumn.size() - 1;
+      untilColumn.set(last, Integer.MAX_VALUE);
       Integer before = newest.put(key(submission, row), last);
       if (before != null) {
-        until.set(before.intValue(), submission.quarter().index());
+        untilColumn.set(before.intValue(), submission.quarter().index());
       }
     }
 
