@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,7 +38,7 @@ public final class Views {
   private final Quarter quarter;
   private final LocalDate asOf;
   private final List<Coverage> coverage;
-  private final Map<Line, Map<String, List<Figure>>> figures = new LinkedHashMap<>();
+  private final Map<Line, Map<String, List<Figure>>> figures = new HashMap<>();
   private final Map<Figure, Benchmark> benchmarks = new java.util.IdentityHashMap<>();
 
   /**
@@ -82,12 +81,12 @@ public final class Views {
     List<View.SubjectView> subjects = new ArrayList<>();
     for (Return form : returns.all()) {
       List<View.IndicatorView> lines = new ArrayList<>();
-      for (Map.Entry<Line, Map<String, List<Figure>>> each : figures.entrySet()) {
-        if (indicators.get(each.getKey().indicatorId()).subject().equals(form.id())) {
-          lines.add(line(own, each.getKey(), each.getValue()));
+      for (Indicator indicator : indicators.ofSubject(form.id())) {
+        for (Line each : lines(indicator)) {
+          lines.add(line(own, each, figures.getOrDefault(each, Map.of())));
         }
       }
-      subjects.add(new View.SubjectView(form.id(), form.title(), inOrder(lines)));
+      subjects.add(new View.SubjectView(form.id(), form.title(), lines));
     }
     return new View(
         own,
@@ -101,14 +100,14 @@ public final class Views {
         subjects);
   }
 
-  /** As declared: by indicator, then the whole before its parts, then clock. */
-  private List<View.IndicatorView> inOrder(List<View.IndicatorView> lines) {
-    List<String> ids = indicators.all().stream().map(Indicator::id).toList();
-    lines.sort(
-        Comparator.comparingInt((View.IndicatorView each) -> ids.indexOf(each.text().id()))
-            .thenComparing(each -> Clock.valueOf(each.clock().toUpperCase(java.util.Locale.ROOT)))
-            .thenComparing(View.IndicatorView::breakdown));
-    return List.copyOf(lines);
+  /** As declared, held or not: clock by clock, the whole before its parts. */
+  private static List<Line> lines(Indicator indicator) {
+    List<Line> lines = new ArrayList<>();
+    for (Clock clock : indicator.clocks()) {
+      lines.add(new Line(indicator.id(), "", clock));
+      indicator.breakdownCodes().forEach(code -> lines.add(new Line(indicator.id(), code, clock)));
+    }
+    return lines;
   }
 
   private static View.CoverageLine coverageLine(Coverage line) {

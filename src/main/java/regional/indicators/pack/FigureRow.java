@@ -16,7 +16,7 @@ import regional.indicators.pack.chart.PrintedNumber;
  * @param name with its breakdown
  * @param unit what the sign beside the number does not say
  * @param period of the authority's latest figure, with its marks
- * @param reporting as {@code 22 of 24} where the region's figure is incomplete; else empty
+ * @param reporting as {@code 22/24} where the region's figure is incomplete; else empty
  */
 public record FigureRow(
     String id,
@@ -46,7 +46,10 @@ public record FigureRow(
         standing.map(each -> format.text(each.own().value())).orElse(Wording.NONE),
         standing.map(each -> Wording.fraction(each.own(), text)).orElse(Wording.NONE),
         region.map(each -> format.text(each.value())).orElse(Wording.NONE),
-        region.filter(Wording::isIncomplete).map(FigureRow::reporting).orElse(""),
+        region
+            .filter(Wording::isIncomplete)
+            .map(each -> each.authoritiesReporting() + "/" + each.authoritiesExpected())
+            .orElse(""),
         standing.map(Wording::rank).orElse(Wording.NONE),
         standing.map(Standing::band).filter(band -> !band.equals("-")).orElse(Wording.NONE),
         standing

@@ -26,11 +26,10 @@ import regional.indicators.pack.chart.TrendChart;
  * @param unit what the sign beside the number does not say
  * @param standing where the authority stands, in a sentence or two
  * @param notes provisional, incomplete, unexpected population; may be empty
- * @param height of the pictures in points
  * @param trend empty where no period has a figure
  * @param ranked empty where no authority has a figure
- * @param peerColumns the authorities in the order of the picture, in columns of one length
- * @param without authorities without a figure, each with its symbol; may be empty
+ * @param order of the authorities, and their period, in words
+ * @param peers every authority; those without a figure last, with their symbol
  */
 public record Headline(
     String id,
@@ -38,25 +37,27 @@ public record Headline(
     String unit,
     String standing,
     String notes,
-    int height,
     Optional<Picture> trend,
+    String trendHeading,
     List<TrendRow> trendRows,
     Optional<Picture> ranked,
-    List<List<PeerRow>> peerColumns,
-    String without) {
+    String order,
+    List<PeerRow> peers) {
 
   private static final Pattern QUARTER = Pattern.compile("Q([1-4])$");
-  private static final int PEER_COLUMNS = 2;
+  private static final double TREND_ROW_HEIGHT = 10;
+  private static final int LEAST_TREND_HEIGHT = 128;
+  private static final int MOST_TREND_HEIGHT = 185;
   private static final int MOST_YEARS_UNDER_AXIS = 6;
 
   /**
    * A chart on the page.
    *
    * @param index of the chart among the pack's
-   * @param heading above it
    * @param alt its facts in sentences
+   * @param height in points
    */
-  public record Picture(int index, String heading, String alt) {}
+  public record Picture(int index, String alt, double height) {}
 
   /** A period of the trend. */
   public record TrendRow(String period, String own, String fraction, String region) {}
@@ -72,29 +73,31 @@ public record Headline(
     TrendChart trend = trend(indicator, pairs, format, view);
     List<PeerRow> peers = peers(indicator, format);
     RankChart ranked = ranked(indicator, format, view);
-    int rows = Math.max(ranked.dots().size(), 18);
+    double trendHeight =
+        Math.min(
+            Math.max(ranked.height() - pairs.size() * TREND_ROW_HEIGHT, LEAST_TREND_HEIGHT),
+            MOST_TREND_HEIGHT);
     return new Headline(
         text.id(),
         text.name(),
         Wording.unit(text),
         standing(indicator, format, view),
         notes(indicator, view),
-        24 + rows * 8,
-        trend.isDrawn()
-            ? Optional.of(picture(trend, "Trend: " + Wording.series(indicator), charts))
-            : Optional.empty(),
+        trend.isDrawn() ? Optional.of(picture(trend, trendHeight, charts)) : Optional.empty(),
+        "Trend: " + Wording.series(indicator),
         pairs.stream().map(each -> trendRow(each, indicator, format)).toList(),
-        ranked.isDrawn()
-            ? Optional.of(
-                picture(ranked, Wording.capital(ranked.order()) + ": " + ranked.period(), charts))
-            : Optional.empty(),
-        columns(peers),
-        String.join(", ", ranked.without()));
+        ranked.isDrawn() ? Optional.of(picture(ranked, ranked.height(), charts)) : Optional.empty(),
+        Wording.capital(ranked.order()) + ": " + ranked.period(),
+        peers);
   }
 
-  private static Picture picture(Chart chart, String heading, List<Chart> charts) {
+  private static Picture picture(Chart chart, double height, List<Chart> charts) {
     charts.add(chart);
-    return new Picture(charts.size() - 1, heading, chart.description());
+    return new Picture(charts.size() - 1, chart.description(), height);
+  }
+
+  public double rowHeight() {
+    return RankChart.ROW_HEIGHT;
   }
 
   private static String standing(IndicatorView indicator, PrintedNumber format, View view) {
@@ -249,20 +252,17 @@ public record Headline(
   private static TrendChart trend(
       IndicatorView indicator, List<Pair> pairs, PrintedNumber format, View view) {
     List<TrendChart.Point> points = new ArrayList<>();
-    for (int i = 0; i < pairs.size(); i++) {
-      Pair pair = pairs.get(i);
+    for (Pair pair : pairs) {
       Matcher quarter = QUARTER.matcher(pair.period().timeIdentifier());
       boolean quarterly = quarter.find();
       boolean yearShown =
-          i == 0
-              || pairs.size() <= MOST_YEARS_UNDER_AXIS
-              || (quarterly && quarter.group(1).equals("1"));
+          quarterly && (pairs.size() <= MOST_YEARS_UNDER_AXIS || quarter.group(1).equals("1"));
       String year = Wording.year(pair.period());
       points.add(
           new TrendChart.Point(
               Wording.period(pair.period(), indicator.clock()),
-              quarterly ? "Q" + quarter.group(1) : year,
-              quarterly && yearShown ? year.substring(2) : "",
+              quarterly ? "Q" + quarter.group(1) : year.substring(2),
+              yearShown ? year.substring(2) : "",
               value(pair.own()),
               value(pair.region())));
     }
@@ -275,15 +275,10 @@ public record Headline(
   }
 
   private static RankChart ranked(IndicatorView indicator, PrintedNumber format, View view) {
-    List<RankChart.Dot> dots = new ArrayList<>();
-    List<String> without = new ArrayList<>();
-    for (Peer peer : indicator.peers()) {
-      if (peer.figure().value() instanceof Value.Known known) {
-        dots.add(new RankChart.Dot(peer.area().name(), known.number(), peer.own()));
-      } else {
-        without.add(peer.area().name() + " " + peer.figure().value().text());
-      }
-    }
+    List<RankChart.Dot> dots =
+        indicator.peers().stream()
+            .map(each -> new RankChart.Dot(each.area().name(), each.figure().value(), each.own()))
+            .toList();
     String period =
         indicator.peers().stream()
             .findFirst()
@@ -304,8 +299,7 @@ public record Headline(
         Wording.hasPolarity(indicator.text()) ? "best first" : "highest first, not ranked",
         standing,
         format,
-        dots,
-        without);
+        dots);
   }
 
   /** Peers with their ranks; those of equal value share the lowest. */
@@ -328,14 +322,5 @@ public record Headline(
               peer.own()));
     }
     return rows;
-  }
-
-  private static List<List<PeerRow>> columns(List<PeerRow> rows) {
-    int length = Math.max(1, (rows.size() + PEER_COLUMNS - 1) / PEER_COLUMNS);
-    List<List<PeerRow>> columns = new ArrayList<>();
-    for (int from = 0; from < rows.size(); from += length) {
-      columns.add(rows.subList(from, Math.min(rows.size(), from + length)));
-    }
-    return columns;
   }
 }

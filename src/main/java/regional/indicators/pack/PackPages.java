@@ -2,12 +2,9 @@ package regional.indicators.pack;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import regional.indicators.core.Populations;
 import regional.indicators.core.Value;
 import regional.indicators.disclosure.View;
 import regional.indicators.disclosure.View.CoverageLine;
-import regional.indicators.disclosure.View.IndicatorView;
 import regional.indicators.disclosure.View.SubjectView;
 import regional.indicators.pack.chart.Chart;
 
@@ -268,30 +265,5 @@ public final class PackPages {
         text.source(),
         text.planMeasure(),
         text.note());
-  }
-
-  /** The licence statement for populations; empty where none is used. */
-  public String populationNote() {
-    Optional<Integer> newest = populationYear();
-    return newest
-        .map(
-            year ->
-                "Populations: Office for National Statistics, mid-"
-                    + Populations.yearInForce(view.quarter())
-                    + " estimates unless another year is printed beside the figure. Source: Office"
-                    + " for National Statistics licensed under the Open Government Licence v3.0.")
-        .orElse("");
-  }
-
-  private Optional<Integer> populationYear() {
-    for (SubjectView subject : view.subjects()) {
-      for (IndicatorView indicator : subject.indicators()) {
-        Optional<Integer> year = indicator.standing().flatMap(each -> each.own().populationYear());
-        if (year.isPresent()) {
-          return year;
-        }
-      }
-    }
-    return Optional.empty();
   }
 }

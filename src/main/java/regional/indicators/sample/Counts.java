@@ -29,6 +29,11 @@ final class Counts {
 
     private static final String FINAL = "final";
 
+    @Override
+    public int hashCode() {
+      return (index * 31 + (term == null ? 9 : term.ordinal())) * 31 + status.hashCode();
+    }
+
     static Period of(Quarter quarter) {
       return new Period(quarter.index(), null, 0, "");
     }
@@ -73,7 +78,12 @@ final class Counts {
     }
   }
 
-  private record Key(String quantity, Period period, List<String> at) {}
+  private record Key(String quantity, Period period, List<String> at) {
+    @Override
+    public int hashCode() {
+      return (quantity.hashCode() * 31 + period.hashCode()) * 31 + at.hashCode();
+    }
+  }
 
   private final CountsModel model;
   private final Setting setting;
@@ -226,7 +236,7 @@ final class Counts {
     Key whole =
         along < 0
             ? new Key(split.of().name(), key.period(), key.at())
-            : new Key(key.quantity(), key.period(), with(key.at(), along, ""));
+            : new Key(split.codes().orElse(""), key.period(), with(key.at(), along, ""));
     Map<String, Long> divided = parts.get(whole);
     if (divided == null) {
       divided = divide(split, whole, key);
@@ -237,17 +247,19 @@ final class Counts {
 
   private Map<String, Long> divide(CountsModel.Split split, Key whole, Key part) {
     List<String> names = partNames(split, part.period());
+    boolean along = split.along().isPresent();
     double unnamed = split.weights().values().stream().mapToDouble(each -> each).sum() / 100;
     double[] weights = new double[names.size()];
     for (int i = 0; i < weights.length; i++) {
       String name = names.get(i);
-      String effect = whole.quantity() + " " + name;
+      String effect = split.codes().orElse("part") + " " + name;
       double log = split.spread().map(sd -> sd * setting.effect(effect)).orElse(0.0);
       if (split.effects().containsKey(name)) {
         log = setting.effects(split.effects().get(name));
       }
       log += split.trends().getOrDefault(name, 0.0) * setting.years(part.period().index());
-      log += setting.shift(whole.quantity(), name, part.period().index());
+      log +=
+          setting.shift(along ? part.quantity() : name, along ? name : "", part.period().index());
       log += split.noise().orElse(0.0) * draws(whole).at("weight").at(name).normal();
       weights[i] = split.weights().getOrDefault(name, unnamed) * StrictMath.exp(log);
     }

@@ -4,6 +4,8 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -25,21 +27,241 @@ final class Records {
   private static final String MEMBER = "member";
   private static final String FAMILY = "family";
   private static final int DECIMALS = 100;
+  private static final Map<String, Double> ALONE = Map.of("1", 1.0);
   private static final String LETTERS = "bcdfghjkmnpqrstvwxz";
 
   /**
-   * One record: for each name of a fact what it is. A blank fact has no text.
-   *
-   * @param numbers a day as days since 1970, a number in hundredths
-   * @param how the fact that was taken, null for blank and given ones
+   * One record: for each name of a fact what it is, decided when it is first asked for. A blank
+   * fact has an empty text.
    */
-  private record Record(
-      Draws draws, String[] texts, long[] numbers, RecordsModel.@Nullable Fact[] how) {}
+  private final class Record {
+    private final Draws own;
+    private final Draws time;
+    private final Draws child;
+    private final Draws family;
+    private final @Nullable Record before;
+    private final int begun;
+    private final @Nullable String[] texts = new String[names.size()];
+    private final long[] numbers = new long[names.size()];
+    private final RecordsModel.@Nullable Fact[] how = new RecordsModel.@Nullable Fact[names.size()];
+
+    /**
+     * @param time draws of this time in the family's life
+     * @param before the same child's record before this one
+     */
+    Record(
+        RecordsModel.Group group,
+        Draws family,
+        Draws time,
+        int member,
+        int earlier,
+        long start,
+        @Nullable Record before) {
+      this.own = time.at(MEMBER).at(member);
+      this.time = time;
+      this.child = family.at(MEMBER).at(member);
+      this.family = family;
+      this.before = before;
+      LocalDate day = LocalDate.ofEpochDay(start);
+      this.begun = day.getYear() * 4 + (day.getMonthValue() - 1) / 3 - 1;
+      setDay(at(START), start);
+      texts[at(GROUP)] = group.name();
+      texts[at(SUB_REGION)] = setting.authority().subRegion();
+      setNumber(at(EARLIER), earlier * (long) DECIMALS);
+      setNumber(at(MEMBER), child.key());
+      setNumber(at(FAMILY), family.key());
+    }
+
+    /** The text of a fact; empty where it is blank. */
+    String text(int at) {
+      String known = texts[at];
+      return known == null ? decide(at) : known;
+    }
+
+    /** A day as days since 1970, a number in hundredths. */
+    long number(int at) {
+      text(at);
+      return numbers[at];
+    }
+
+    /** The day of a date fact; the end of time where it is blank. */
+    long day(String name) {
+      int at = at(name);
+      return text(at).isEmpty() ? Long.MAX_VALUE : numbers[at];
+    }
+
+    RecordsModel.@Nullable Fact how(int at) {
+      text(at);
+      return how[at];
+    }
+
+    Draws draws() {
+      return own;
+    }
+
+    private String decide(int at) {
+      texts[at] = "";
+      for (RecordsModel.Fact fact : names.get(at)) {
+        if (fits(fact)) {
+          how[at] = fact;
+          boolean kept = fact.kept().orElse(false);
+          if (kept && before != null) {
+            texts[at] = before.text(at);
+            numbers[at] = before.number(at);
+          } else {
+            Draws draws = fact.own().orElse(false) ? (kept ? child : own) : (kept ? family : time);
+            decide(fact, at, draws.at(fact.name()));
+          }
+          break;
+        }
+      }
+      String decided = texts[at];
+      return decided == null ? "" : decided;
+    }
+
+    private boolean fits(RecordsModel.Fact fact) {
+      for (Map.Entry<String, List<String>> each : fact.where().entrySet()) {
+        if (!each.getValue().contains(text(at(each.getKey())))) {
+          return false;
+        }
+      }
+      for (Map.Entry<String, List<String>> each : fact.unless().entrySet()) {
+        if (each.getValue().contains(text(at(each.getKey())))) {
+          return false;
+        }
+      }
+      for (Map.Entry<String, String> each : fact.inSet().entrySet()) {
+        List<String> set = setting.form().sets().getOrDefault(each.getValue(), List.of());
+        if (!set.contains(text(at(each.getKey())))) {
+          return false;
+        }
+      }
+      for (String name : fact.filled()) {
+        if (text(at(name)).isEmpty()) {
+          return false;
+        }
+      }
+      return true;
+    }
+
+    private void decide(RecordsModel.Fact fact, int at, Draws draws) {
+      if (fact.date().isPresent()) {
+        setDay(at, day(fact, fact.date().get(), draws));
+      } else if (!fact.choose().isEmpty()) {
+        Choice choice =
+            choices
+                .computeIfAbsent(fact, key -> new HashMap<>())
+                .computeIfAbsent(begun, key -> choice(fact, key));
+        int chosen = choice.choose(draws.uniform());
+        texts[at] = choice.codes().get(chosen);
+        numbers[at] = choice.numbers()[chosen];
+      } else if (fact.number().isPresent()) {
+        double drawn = draw(fact.number().get(), logLevel(fact), draws);
+        setNumber(at, Math.round(drawn * DECIMALS));
+      } else if (fact.part().isPresent()) {
+        long of = number(at(fact.part().get().of()));
+        setNumber(at, Math.round(of * draw(fact.part().get().share(), 0, draws)));
+      } else if (!fact.sum().isEmpty()) {
+        long sum = 0;
+        for (String name : fact.sum()) {
+          sum += number(at(name));
+        }
+        for (String name : fact.less()) {
+          sum -= number(at(name));
+        }
+        setNumber(at, sum);
+      } else if (fact.age().flatMap(RecordsModel.Age::on).isPresent()) {
+        String on = fact.age().flatMap(RecordsModel.Age::on).orElse(START);
+        setNumber(at, (long) DECIMALS * years(fact.age().get(), day(on)));
+      } else if (fact.form().isPresent()) {
+        texts[at] = form(fact, fact.form().get());
+      } else if (fact.host().isPresent()) {
+        List<String> near = hosts.getOrDefault(text(at(fact.host().get())), List.of());
+        texts[at] = near.isEmpty() ? "" : near.get(draws.below(near.size()));
+      } else if (fact.pool().isPresent()) {
+        double uniform = draws.uniform();
+        setNumber(at, DECIMALS * (1 + (long) (uniform * uniform * fact.pool().get())));
+      } else if (fact.copy().isPresent()) {
+        int from = at(fact.copy().get());
+        texts[at] = text(from);
+        numbers[at] = number(from);
+      } else {
+        texts[at] = fact.text().orElse("");
+      }
+    }
+
+    private double logLevel(RecordsModel.Fact fact) {
+      return fact.spread().map(sd -> sd * setting.effect(fact.name())).orElse(0.0)
+          + fact.trend().orElse(0.0) * setting.years(begun)
+          + setting.shift(fact.name(), "", begun);
+    }
+
+    private long day(RecordsModel.Fact fact, RecordsModel.Day day, Draws draws) {
+      int sign = day.before().isPresent() ? -1 : 1;
+      long of = day(day.after().or(day::before).orElse(START));
+      long years =
+          day.yearsOf()
+              .map(name -> number(at(name)) / DECIMALS)
+              .orElse((long) day.years().orElse(0));
+      long whole = years == 0 ? of : LocalDate.ofEpochDay(of).plusYears(sign * years).toEpochDay();
+      long days =
+          day.days().map(range -> Math.round(draw(range, logLevel(fact), draws))).orElse(0L);
+      long limit = day.notAfter().map(this::day).orElse(Long.MAX_VALUE);
+      return Math.min(limit, whole + sign * days);
+    }
+
+    private String form(RecordsModel.Fact fact, RecordsModel.Form form) {
+      // Numbers of things that authorities share (providers) must not depend on the authority.
+      Draws draws = new Draws(0).at(fact.name());
+      for (String name : form.by()) {
+        int by = at(name);
+        draws =
+            switch (name) {
+              case MEMBER -> draws.at(child.key());
+              case FAMILY -> draws.at(family.key());
+              default -> draws.at(text(by));
+            };
+      }
+      StringBuilder text = new StringBuilder(form.text());
+      for (int i = 0; i < text.length(); i++) {
+        if (text.charAt(i) == '#') {
+          text.setCharAt(i, (char) ('0' + draws.at(i).below(10)));
+        } else if (text.charAt(i) == '@') {
+          text.setCharAt(i, LETTERS.charAt(draws.at(i).below(LETTERS.length())));
+        }
+      }
+      return text.toString();
+    }
+
+    private void setDay(int at, long day) {
+      texts[at] = LocalDate.ofEpochDay(day).toString();
+      numbers[at] = day;
+    }
+
+    private void setNumber(int at, long hundredths) {
+      texts[at] =
+          hundredths % DECIMALS == 0
+              ? Long.toString(hundredths / DECIMALS)
+              : BigDecimal.valueOf(hundredths, 2).stripTrailingZeros().toPlainString();
+      numbers[at] = hundredths;
+    }
+
+    long years(RecordsModel.Age age, long day) {
+      LocalDate born = LocalDate.ofEpochDay(day(age.born()));
+      LocalDate on = LocalDate.ofEpochDay(day);
+      return born.isAfter(on) ? -1 : Period.between(born, on).getYears();
+    }
+  }
 
   private final RecordsModel model;
   private final Setting setting;
-  private final Map<String, Integer> index = new LinkedHashMap<>();
+  private final Map<String, Integer> index = new HashMap<>();
+
+  /** Facts of each name, in order. */
+  private final List<List<RecordsModel.Fact>> names = new ArrayList<>();
+
   private final Map<String, List<String>> hosts;
+  private final Map<RecordsModel.Fact, Map<Integer, Choice>> choices = new IdentityHashMap<>();
   private final List<Record> records = new ArrayList<>();
 
   /**
@@ -51,16 +273,22 @@ final class Records {
   Records(RecordsModel model, Setting setting, Quarter first, Quarter last) {
     this.model = model;
     this.setting = setting;
-    Stream.concat(
-            Stream.of(START, GROUP, SUB_REGION, EARLIER, MEMBER, FAMILY),
-            model.facts().stream().map(RecordsModel.Fact::name))
-        .forEach(name -> index.putIfAbsent(name, index.size()));
+    Stream.of(START, GROUP, SUB_REGION, EARLIER, MEMBER, FAMILY).forEach(this::add);
+    model.facts().forEach(fact -> add(fact.name()).add(fact));
     this.hosts = hosts();
     for (Quarter q = Quarter.parse(model.since()); q.compareTo(last) <= 0; q = q.plus(1)) {
       for (RecordsModel.Group group : model.groups()) {
         begin(group, q, first.firstDay().toEpochDay(), last.lastDay().toEpochDay());
       }
     }
+  }
+
+  private List<RecordsModel.Fact> add(String name) {
+    Integer at = index.putIfAbsent(name, names.size());
+    if (at == null) {
+      names.add(new ArrayList<>());
+    }
+    return names.get(at == null ? names.size() - 1 : at);
   }
 
   private Map<String, List<String>> hosts() {
@@ -100,15 +328,13 @@ final class Records {
             * StrictMath.exp(
                 setting.logLevel(group.starts(), group.name(), quarter.index(), draws));
     long families = draws.count(expected, StrictMath.sqrt(expected));
+    Choice sizes = Choice.of(group.members().isEmpty() ? ALONE : group.members());
     int days = (int) (quarter.lastDay().toEpochDay() - quarter.firstDay().toEpochDay()) + 1;
     for (long i = 0; i < families; i++) {
       Draws family = draws.at("family").at(i);
       long start = quarter.firstDay().toEpochDay() + family.at(START).below(days);
-      int members =
-          group.members().isEmpty()
-              ? 1
-              : Integer.parseInt(choose(group.members(), family.at("members").uniform()));
-      live(group, family, members, start, firstDay, lastDay);
+      int size = Integer.parseInt(sizes.codes().get(sizes.choose(family.at("members").uniform())));
+      live(group, family, size, start, firstDay, lastDay);
     }
   }
 
@@ -125,176 +351,66 @@ final class Records {
     for (int earlier = 0; start <= lastDay; earlier++) {
       Draws time = family.at(EARLIER).at(earlier);
       for (int i = 0; i < members; i++) {
-        Record record = record(group, family, time, i, earlier, start, before[i]);
+        Record record = new Record(group, family, time, i, earlier, start, before[i]);
         before[i] = record;
-        boolean begins =
-            model.before().map(name -> dayOf(record, name)).orElse(Long.MAX_VALUE) > start;
-        if (begins && end(record) >= firstDay) {
+        boolean begins = model.before().map(record::day).orElse(Long.MAX_VALUE) > start;
+        if (begins && record.day(model.ends()) >= firstDay) {
           records.add(record);
         }
       }
       Optional<RecordsModel.Again> again = model.again();
       if (again.isEmpty()
-          || !holds(again.get().where(), before[0])
+          || !fits(again.get().where(), before[0])
           || time.at("again").uniform() >= again.get().share()) {
         return;
       }
-      start = end(before[0]) + Math.round(draw(again.get().days(), 0, time.at("gap")));
+      start = before[0].day(model.ends()) + Math.round(draw(again.get().days(), 0, time.at("gap")));
     }
   }
 
-  private long end(Record record) {
-    return dayOf(record, model.ends());
-  }
+  /**
+   * What may be chosen in a quarter.
+   *
+   * @param numbers in hundredths, of codes that are whole numbers; else 0
+   * @param reached weights added up
+   */
+  private record Choice(List<String> codes, long[] numbers, double[] reached) {
 
-  /** The day of a date fact; the end of time where it is blank. */
-  private long dayOf(Record record, String name) {
-    int at = at(name);
-    return record.texts()[at].isEmpty() ? Long.MAX_VALUE : record.numbers()[at];
-  }
-
-  private Record record(
-      RecordsModel.Group group,
-      Draws family,
-      Draws time,
-      int member,
-      int earlier,
-      long start,
-      @Nullable Record before) {
-    Draws child = family.at(MEMBER).at(member);
-    String[] texts = new String[index.size()];
-    java.util.Arrays.fill(texts, "");
-    Record record =
-        new Record(
-            time.at(MEMBER).at(member),
-            texts,
-            new long[index.size()],
-            new RecordsModel.@Nullable Fact[index.size()]);
-    setDay(record, at(START), start);
-    texts[at(GROUP)] = group.name();
-    texts[at(SUB_REGION)] = setting.authority().subRegion();
-    setNumber(record, at(EARLIER), earlier * (long) DECIMALS);
-    setNumber(record, at(MEMBER), child.key());
-    setNumber(record, at(FAMILY), family.key());
-    Quarter begun = Quarter.ofIndex(quarterIndex(start));
-    for (RecordsModel.Fact fact : model.facts()) {
-      int at = at(fact.name());
-      if (!texts[at].isEmpty() || record.how()[at] != null || !fits(fact, record)) {
-        continue;
+    static Choice of(Map<String, Double> weights) {
+      List<String> codes = List.copyOf(weights.keySet());
+      long[] numbers = new long[codes.size()];
+      double[] reached = new double[codes.size()];
+      double sum = 0;
+      for (int i = 0; i < reached.length; i++) {
+        String code = codes.get(i);
+        sum += weights.getOrDefault(code, 0.0);
+        reached[i] = sum;
+        numbers[i] = code.matches("-?\\d{1,9}") ? Long.parseLong(code) * DECIMALS : 0;
       }
-      record.how()[at] = fact;
-      boolean kept = fact.kept().orElse(false);
-      if (kept && before != null) {
-        texts[at] = before.texts()[at];
-        record.numbers()[at] = before.numbers()[at];
-        continue;
-      }
-      boolean own = fact.own().orElse(false);
-      Draws draws = (own ? (kept ? child : record.draws()) : kept ? family : time).at(fact.name());
-      decide(fact, at, record, draws, begun.index());
+      return new Choice(codes, numbers, reached);
     }
-    return record;
-  }
 
-  private static int quarterIndex(long epochDay) {
-    LocalDate day = LocalDate.ofEpochDay(epochDay);
-    return day.getYear() * 4 + (day.getMonthValue() - 1) / 3 - 1;
-  }
-
-  private void decide(RecordsModel.Fact fact, int at, Record record, Draws draws, int quarter) {
-    if (fact.date().isPresent()) {
-      setDay(record, at, day(fact, fact.date().get(), record, draws, quarter));
-    } else if (!fact.choose().isEmpty()) {
-      record.texts()[at] = choose(weights(fact, quarter), draws.uniform());
-      if (record.texts()[at].matches("-?\\d{1,9}")) {
-        record.numbers()[at] = Long.parseLong(record.texts()[at]) * DECIMALS;
+    int choose(double uniform) {
+      double wanted = uniform * reached[reached.length - 1];
+      int chosen = 0;
+      while (chosen < reached.length - 1 && reached[chosen] <= wanted) {
+        chosen++;
       }
-    } else if (fact.number().isPresent()) {
-      double log =
-          fact.spread().map(sd -> sd * setting.effect(fact.name())).orElse(0.0)
-              + fact.trend().orElse(0.0) * setting.years(quarter)
-              + setting.shift(fact.name(), "", quarter);
-      setNumber(record, at, Math.round(draw(fact.number().get(), log, draws) * DECIMALS));
-    } else if (fact.part().isPresent()) {
-      long of = record.numbers()[at(fact.part().get().of())];
-      setNumber(record, at, Math.round(of * draw(fact.part().get().share(), 0, draws)));
-    } else if (!fact.sum().isEmpty()) {
-      long sum = 0;
-      for (String name : fact.sum()) {
-        sum += record.numbers()[at(name)];
-      }
-      for (String name : fact.less()) {
-        sum -= record.numbers()[at(name)];
-      }
-      setNumber(record, at, sum);
-    } else if (fact.age().flatMap(RecordsModel.Age::on).isPresent()) {
-      String on = fact.age().flatMap(RecordsModel.Age::on).orElse("");
-      setNumber(record, at, (long) DECIMALS * years(record, fact.age().get(), dayOf(record, on)));
-    } else if (fact.form().isPresent()) {
-      record.texts()[at] = form(fact, fact.form().get(), record);
-    } else if (fact.host().isPresent()) {
-      List<String> near = hosts.getOrDefault(record.texts()[at(fact.host().get())], List.of());
-      record.texts()[at] = near.isEmpty() ? "" : near.get(draws.below(near.size()));
-    } else if (fact.pool().isPresent()) {
-      double uniform = draws.uniform();
-      long number = 1 + (long) (uniform * uniform * fact.pool().get());
-      setNumber(record, at, number * DECIMALS);
-    } else if (fact.copy().isPresent()) {
-      int from = at(fact.copy().get());
-      record.texts()[at] = record.texts()[from];
-      record.numbers()[at] = record.numbers()[from];
-    } else {
-      record.texts()[at] = fact.text().orElse("");
+      return chosen;
     }
   }
 
-  private long day(
-      RecordsModel.Fact fact, RecordsModel.Day day, Record record, Draws draws, int quarter) {
-    int sign = day.before().isPresent() ? -1 : 1;
-    long of = dayOf(record, day.after().or(day::before).orElse(START));
-    long years =
-        day.yearsOf()
-            .map(name -> record.numbers()[at(name)] / DECIMALS)
-            .orElse((long) day.years().orElse(0));
-    long whole = LocalDate.ofEpochDay(of).plusYears(sign * years).toEpochDay();
-    double log =
-        fact.spread().map(sd -> sd * setting.effect(fact.name())).orElse(0.0)
-            + fact.trend().orElse(0.0) * setting.years(quarter)
-            + setting.shift(fact.name(), "", quarter);
-    long days = day.days().map(range -> Math.round(draw(range, log, draws))).orElse(0L);
-    long limit = day.notAfter().map(name -> dayOf(record, name)).orElse(Long.MAX_VALUE);
-    return Math.min(limit, whole + sign * days);
-  }
-
-  private Map<String, Double> weights(RecordsModel.Fact fact, int quarter) {
+  private Choice choice(RecordsModel.Fact fact, int quarter) {
     Map<String, Double> weights = new LinkedHashMap<>();
     for (Map.Entry<String, Double> each : fact.choose().entrySet()) {
+      String code = each.getKey();
       double log =
-          fact.spread()
-                  .map(sd -> sd * setting.effect(fact.name() + " " + each.getKey()))
-                  .orElse(0.0)
-              + fact.trends().getOrDefault(each.getKey(), 0.0) * setting.years(quarter)
-              + setting.shift(fact.name(), each.getKey(), quarter);
-      weights.put(each.getKey(), each.getValue() * StrictMath.exp(log));
+          fact.spread().map(sd -> sd * setting.effect(fact.name() + " " + code)).orElse(0.0)
+              + fact.trends().getOrDefault(code, 0.0) * setting.years(quarter)
+              + setting.shift(fact.name(), code, quarter);
+      weights.put(code, each.getValue() * StrictMath.exp(log));
     }
-    return weights;
-  }
-
-  private static String choose(Map<String, Double> weights, double uniform) {
-    double sum = 0;
-    for (double each : weights.values()) {
-      sum += each;
-    }
-    double left = uniform * sum;
-    String chosen = "";
-    for (Map.Entry<String, Double> each : weights.entrySet()) {
-      chosen = each.getKey();
-      left -= each.getValue();
-      if (left < 0) {
-        break;
-      }
-    }
-    return chosen;
+    return Choice.of(weights);
   }
 
   private static double draw(RecordsModel.Range range, double log, Draws draws) {
@@ -302,57 +418,9 @@ final class Records {
     return Math.max(range.least(), Math.min(range.most(), drawn));
   }
 
-  private String form(RecordsModel.Fact fact, RecordsModel.Form form, Record record) {
-    // Numbers of things that authorities share (providers) must not depend on the authority.
-    Draws draws = new Draws(0).at(fact.name());
-    for (String name : form.by()) {
-      int by = at(name);
-      draws =
-          name.equals(MEMBER) || name.equals(FAMILY)
-              ? draws.at(record.numbers()[by])
-              : draws.at(record.texts()[by]);
-    }
-    StringBuilder text = new StringBuilder(form.text());
-    for (int i = 0; i < text.length(); i++) {
-      if (text.charAt(i) == '#') {
-        text.setCharAt(i, (char) ('0' + draws.at(i).below(10)));
-      } else if (text.charAt(i) == '@') {
-        text.setCharAt(i, LETTERS.charAt(draws.at(i).below(LETTERS.length())));
-      }
-    }
-    return text.toString();
-  }
-
-  private boolean fits(RecordsModel.Fact fact, Record record) {
-    if (!holds(fact.where(), record)) {
-      return false;
-    }
-    for (Map.Entry<String, List<String>> each : fact.unless().entrySet()) {
-      if (each.getValue().contains(record.texts()[at(each.getKey())])) {
-        return false;
-      }
-    }
-    for (Map.Entry<String, String> each : fact.inSet().entrySet()) {
-      List<String> set = setting.form().sets().getOrDefault(each.getValue(), List.of());
-      if (!set.contains(record.texts()[at(each.getKey())])) {
-        return false;
-      }
-    }
-    for (String name : fact.filled()) {
-      if (record.texts()[at(name)].isEmpty()) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private boolean holds(Map<String, List<String>> where, Record record) {
-    for (Map.Entry<String, List<String>> each : where.entrySet()) {
-      if (!each.getValue().contains(record.texts()[at(each.getKey())])) {
-        return false;
-      }
-    }
-    return true;
+  private boolean fits(Map<String, List<String>> where, Record record) {
+    return where.entrySet().stream()
+        .allMatch(each -> each.getValue().contains(record.text(at(each.getKey()))));
   }
 
   private int at(String name) {
@@ -364,29 +432,53 @@ final class Records {
     return at;
   }
 
-  private static void setDay(Record record, int at, long day) {
-    record.texts()[at] = LocalDate.ofEpochDay(day).toString();
-    record.numbers()[at] = day;
-  }
-
-  private static void setNumber(Record record, int at, long hundredths) {
-    record.texts()[at] = BigDecimal.valueOf(hundredths, 2).stripTrailingZeros().toPlainString();
-    record.numbers()[at] = hundredths;
-  }
-
-  private long years(Record record, RecordsModel.Age age, long day) {
-    LocalDate born = LocalDate.ofEpochDay(dayOf(record, age.born()));
-    LocalDate on = LocalDate.ofEpochDay(day);
-    return born.isAfter(on) ? -1 : Period.between(born, on).getYears();
+  /** Where {@link Shown#cell} finds a column; empty where the model has no such fact. */
+  Optional<Integer> indexOf(String column) {
+    return Optional.ofNullable(index.get(column));
   }
 
   /** A record as the return of one quarter shows it. */
-  interface Shown {
-    /** The cell of a column; empty where the model has no such fact. */
-    Optional<String> cell(String column);
+  final class Shown {
+    private final Record record;
+    private final long lastDay;
+
+    private Shown(Record record, long lastDay) {
+      this.record = record;
+      this.lastDay = lastDay;
+    }
 
     /** For what the model does not decide. */
-    Draws draws();
+    Draws draws() {
+      return record.draws();
+    }
+
+    String cell(int at) {
+      RecordsModel.Fact fact = record.how(at);
+      if (fact == null) {
+        return "";
+      }
+      if (fact.from().isPresent() && record.day(fact.from().get()) > lastDay) {
+        return "";
+      }
+      if (fact.until().isPresent() && record.day(fact.until().get()) > lastDay) {
+        return fact.meanwhile().orElse("");
+      }
+      if (fact.date().isPresent() && record.number(at) > lastDay) {
+        return "";
+      }
+      if (fact.age().isPresent() && fact.age().get().on().isEmpty()) {
+        return Long.toString(record.years(fact.age().get(), lastDay));
+      }
+      if (fact.every().isPresent()) {
+        RecordsModel.Every every = fact.every().get();
+        long from = record.day(every.from());
+        long until = Math.min(lastDay, record.day(every.until()));
+        return from > lastDay
+            ? ""
+            : Long.toString(every.first() + Math.max(0, until - from) / every.days());
+      }
+      return record.text(at);
+    }
   }
 
   /** The records that the quarter's return has, in the order in which they began. */
@@ -395,55 +487,16 @@ final class Records {
     long lastDay = quarter.lastDay().toEpochDay();
     List<Shown> sent = new ArrayList<>();
     for (Record record : records) {
+      long end = record.day(model.ends());
       boolean open =
           switch (model.sent()) {
-            case WHILE_OPEN -> end(record) >= firstDay;
-            case ON_LAST_DAY -> end(record) > lastDay;
+            case WHILE_OPEN -> end >= firstDay;
+            case ON_LAST_DAY -> end > lastDay;
           };
-      if (open && record.numbers()[at(START)] <= lastDay) {
-        sent.add(
-            new Shown() {
-              @Override
-              public Optional<String> cell(String column) {
-                Integer at = index.get(column);
-                return at == null ? Optional.empty() : Optional.of(show(record, at, lastDay));
-              }
-
-              @Override
-              public Draws draws() {
-                return record.draws();
-              }
-            });
+      if (open && record.day(START) <= lastDay) {
+        sent.add(new Shown(record, lastDay));
       }
     }
     return sent;
-  }
-
-  private String show(Record record, int at, long lastDay) {
-    RecordsModel.Fact fact = record.how()[at];
-    if (fact == null) {
-      return "";
-    }
-    if (fact.from().isPresent() && dayOf(record, fact.from().get()) > lastDay) {
-      return "";
-    }
-    if (fact.until().isPresent() && dayOf(record, fact.until().get()) > lastDay) {
-      return fact.meanwhile().orElse("");
-    }
-    if (fact.date().isPresent() && record.numbers()[at] > lastDay) {
-      return "";
-    }
-    if (fact.age().isPresent() && fact.age().get().on().isEmpty()) {
-      return Long.toString(years(record, fact.age().get(), lastDay));
-    }
-    if (fact.every().isPresent()) {
-      RecordsModel.Every every = fact.every().get();
-      long from = dayOf(record, every.from());
-      long until = Math.min(lastDay, dayOf(record, every.until()));
-      return from > lastDay
-          ? ""
-          : Long.toString(every.first() + Math.max(0, until - from) / every.days());
-    }
-    return record.texts()[at];
   }
 }

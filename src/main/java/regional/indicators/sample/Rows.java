@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import regional.indicators.core.Authority;
 import regional.indicators.core.Quarter;
@@ -31,6 +33,13 @@ final class Rows {
   private final Return form;
   private final List<Column> columns;
   private final List<String> header;
+  private final Map<String, Integer> positions = new HashMap<>();
+  private final int[] alwaysApply;
+  private final int[] mayNotApply;
+
+  /** Of a column, its fact in the records. */
+  private final Map<String, Integer> facts = new HashMap<>();
+
   private final Optional<CountsModel.LongLayout> longLayout;
   private final List<String> dimensions;
   private final CountsModel.Clock clock;
@@ -56,6 +65,16 @@ final class Rows {
     // What may be absent is sent only by authorities that still have it: none of ours.
     this.columns = form.columns().stream().filter(each -> !each.mayBeAbsent()).toList();
     this.header = columns.stream().map(Column::name).toList();
+    header.forEach(name -> positions.put(name, positions.size()));
+    this.alwaysApply = positions(each -> each.notApplicableWhere().isEmpty());
+    this.mayNotApply = positions(each -> !each.notApplicableWhere().isEmpty());
+    if (records != null) {
+      header.forEach(name -> records.indexOf(name).ifPresent(at -> facts.put(name, at)));
+    }
+  }
+
+  private int[] positions(Predicate<Column> which) {
+    return IntStream.range(0, columns.size()).filter(i -> which.test(columns.get(i))).toArray();
   }
 
   private static CountsModel plainCounts(Return form) {
@@ -102,13 +121,14 @@ final class Rows {
   List<String[]> cells(Quarter quarter) {
     List<String[]> cells = new ArrayList<>();
     cells.add(header.toArray(String[]::new));
+    Map<String, String> common = common(quarter);
     if (counts != null) {
       for (Return.RequiredRow row : form.rows().getOrDefault(quarter.number(), List.of())) {
-        cells.add(row(counts, quarter, row));
+        cells.add(row(counts, quarter, common, row));
       }
     } else if (records != null) {
       for (Records.Shown record : records.sent(quarter)) {
-        cells.add(row(quarter, record));
+        cells.add(row(quarter, common, record));
       }
     }
     return cells;
@@ -123,7 +143,8 @@ final class Rows {
         .allMatch(each -> each.getValue().contains(row[header.indexOf(each.getKey())]));
   }
 
-  private String[] row(Counts numbers, Quarter quarter, Return.RequiredRow required) {
+  private String[] row(
+      Counts numbers, Quarter quarter, Map<String, String> common, Return.RequiredRow required) {
     Optional<Return.Period> described =
         form.periods().getOrDefault(quarter.number(), List.of()).stream()
             .filter(each -> each.term().equals(required.cells().get(Row.TERM)))
@@ -137,7 +158,7 @@ final class Rows {
             : Counts.Period.of(quarter);
     List<String> at =
         dimensions.stream().map(each -> required.cells().getOrDefault(each, "")).toList();
-    Map<String, String> known = new HashMap<>(common(quarter));
+    Map<String, String> known = new HashMap<>(common);
     if (required.yearOffset().isPresent()) {
       known.put(Row.ACADEMIC_YEAR, Return.academicYear(quarter, required.yearOffset().get()));
     }
@@ -149,10 +170,8 @@ final class Rows {
     Draws ofRow = draws;
     return complete(
         quarter,
+        known,
         column -> {
-          if (known.containsKey(column.name())) {
-            return known.get(column.name());
-          }
           if (column.mustBe().equals(Optional.of(Column.MustBe.PERIOD_STATUS))) {
             return described.map(Return.Period::status).orElse("");
           }
@@ -174,17 +193,13 @@ final class Rows {
         });
   }
 
-  private String[] row(Quarter quarter, Records.Shown record) {
-    Map<String, String> known = common(quarter);
+  private String[] row(Quarter quarter, Map<String, String> known, Records.Shown record) {
     return complete(
         quarter,
+        known,
         column -> {
-          String common = known.get(column.name());
-          return common != null
-              ? common
-              : record
-                  .cell(column.name())
-                  .orElseGet(() -> plausible(column, quarter, record.draws()));
+          Integer fact = facts.get(column.name());
+          return fact == null ? plausible(column, quarter, record.draws()) : record.cell(fact);
         });
   }
 
@@ -199,30 +214,37 @@ final class Rows {
   }
 
   private interface Cell {
-    @Nullable String of(Column column);
+    String of(Column column);
   }
 
-  /** Fills a row; z where the return says that a column does not apply. */
-  private String[] complete(Quarter quarter, Cell cell) {
+  /**
+   * Fills a row: what is known, what applies to every row, then what may not apply (z).
+   *
+   * @param known cells by column
+   */
+  private String[] complete(Quarter quarter, Map<String, String> known, Cell cell) {
     String[] row = new String[columns.size()];
     for (int i = 0; i < row.length; i++) {
-      String text = cell.of(columns.get(i));
-      row[i] = text == null ? "" : text;
+      row[i] = known.getOrDefault(header.get(i), "");
+    }
+    for (int i : alwaysApply) {
+      Column column = columns.get(i);
+      if (!known.containsKey(column.name())) {
+        boolean quarterEnd = column.mustBe().equals(Optional.of(Column.MustBe.QUARTER_END));
+        row[i] = quarterEnd ? quarter.lastDay().toString() : cell.of(column);
+      }
     }
     UnaryOperator<String> cellOf =
         name -> {
-          int at = header.indexOf(name);
-          return at < 0 ? "" : row[at];
+          Integer at = positions.get(name);
+          return at == null ? "" : row[at];
         };
-    for (int i = 0; i < row.length; i++) {
+    for (int i : mayNotApply) {
       Column column = columns.get(i);
-      if (column.mustBe().equals(Optional.of(Column.MustBe.QUARTER_END))) {
-        row[i] = quarter.lastDay().toString();
-      }
-      for (Map<String, RowTest> tests : column.notApplicableWhere()) {
-        if (RowTest.allHold(tests, cellOf)) {
-          row[i] = NOT_APPLICABLE;
-        }
+      if (column.notApplicableWhere().stream().anyMatch(each -> RowTest.allHold(each, cellOf))) {
+        row[i] = NOT_APPLICABLE;
+      } else if (!known.containsKey(column.name())) {
+        row[i] = cell.of(column);
       }
     }
     return row;

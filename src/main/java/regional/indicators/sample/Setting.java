@@ -1,6 +1,7 @@
 package regional.indicators.sample;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -14,19 +15,51 @@ import regional.indicators.returns.Return;
 /**
  * One authority's return as the models see it: its size, what is particular to it, its numbers to
  * draw.
- *
- * @param draws of the authority, for all its returns
- * @param scale multiplies populations
- * @param shifts of levels, planted in this authority's return
  */
-record Setting(
-    Return form,
-    Authority authority,
-    Reference reference,
-    Quarter levelsAt,
-    Draws draws,
-    double scale,
-    List<Story.Shift> shifts) {
+final class Setting {
+
+  private final Return form;
+  private final Authority authority;
+  private final Reference reference;
+  private final Quarter levelsAt;
+  private final Draws draws;
+  private final double scale;
+  private final List<Story.Shift> shifts;
+  private final Map<String, Double> effects = new HashMap<>();
+
+  /**
+   * @param draws of the authority, for all its returns
+   * @param scale multiplies populations
+   * @param shifts of levels, planted in this authority's return
+   */
+  Setting(
+      Return form,
+      Authority authority,
+      Reference reference,
+      Quarter levelsAt,
+      Draws draws,
+      double scale,
+      List<Story.Shift> shifts) {
+    this.form = form;
+    this.authority = authority;
+    this.reference = reference;
+    this.levelsAt = levelsAt;
+    this.draws = draws;
+    this.scale = scale;
+    this.shifts = List.copyOf(shifts);
+  }
+
+  Return form() {
+    return form;
+  }
+
+  Authority authority() {
+    return authority;
+  }
+
+  Reference reference() {
+    return reference;
+  }
 
   /** The return's own draws. */
   Draws ofReturn() {
@@ -61,7 +94,7 @@ record Setting(
 
   /** What is particular to the authority, in standard deviations. */
   double effect(String name) {
-    return draws.at("effect").at(name).normal();
+    return effects.computeIfAbsent(name, key -> draws.at("effect").at(key).normal());
   }
 
   double effects(Map<String, Double> spread) {

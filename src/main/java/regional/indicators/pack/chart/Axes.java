@@ -3,12 +3,14 @@ package regional.indicators.pack.chart;
 import java.text.FieldPosition;
 import java.text.NumberFormat;
 import java.text.ParsePosition;
-import java.util.Locale;
+import java.util.Optional;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.axis.NumberTickUnit;
 import org.jfree.chart.plot.CategoryPlot;
 import org.jfree.chart.ui.RectangleInsets;
+import org.jspecify.annotations.Nullable;
+import regional.indicators.core.Value;
 
 /** What all charts share: a quiet frame and an axis of values. */
 final class Axes {
@@ -26,6 +28,15 @@ final class Axes {
     axis.setAxisLineVisible(false);
     axis.setTickMarksVisible(false);
     return axis;
+  }
+
+  static Optional<Double> known(Value value) {
+    return value instanceof Value.Known known ? Optional.of(known.number()) : Optional.empty();
+  }
+
+  /** For a data set: where there is no figure, nothing is drawn and a line breaks. */
+  static @Nullable Double number(Value value) {
+    return known(value).orElse(null);
   }
 
   static void plain(CategoryPlot plot) {
@@ -65,7 +76,7 @@ final class Axes {
 
     @Override
     public Number parse(String text, ParsePosition position) {
-      throw new UnsupportedOperationException("ticks are only written, " + Locale.UK);
+      throw new UnsupportedOperationException("ticks are only written");
     }
   }
 }

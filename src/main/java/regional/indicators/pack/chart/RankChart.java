@@ -1,36 +1,37 @@
 package regional.indicators.pack.chart;
 
+import java.awt.Color;
 import java.awt.FontMetrics;
 import java.awt.Graphics2D;
 import java.awt.Paint;
 import java.awt.Shape;
-import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jfree.chart.ChartRenderingInfo;
 import org.jfree.chart.JFreeChart;
+import org.jfree.chart.axis.AxisLocation;
 import org.jfree.chart.axis.CategoryAxis;
-import org.jfree.chart.labels.CategoryItemLabelGenerator;
-import org.jfree.chart.labels.ItemLabelAnchor;
-import org.jfree.chart.labels.ItemLabelPosition;
+import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.plot.CategoryPlot;
 import org.jfree.chart.plot.PlotOrientation;
+import org.jfree.chart.plot.ValueMarker;
 import org.jfree.chart.renderer.category.LineAndShapeRenderer;
+import org.jfree.chart.ui.Layer;
 import org.jfree.chart.ui.RectangleEdge;
 import org.jfree.chart.ui.RectangleInsets;
-import org.jfree.chart.ui.TextAnchor;
 import org.jfree.data.category.CategoryDataset;
 import org.jfree.data.category.DefaultCategoryDataset;
 import regional.indicators.core.Value;
 
 /**
- * Every authority of a region that has a figure, one dot a row in the order given, with its own
- * marked by shape, weight and colour; the region's figure is a broken line. Dots rather than bars,
- * because their axis need not start at zero. An authority without a figure is not drawn: it is
- * named beside the picture.
+ * Every authority of a region, one dot a row in the order given, with its own marked by shape and
+ * size as well as colour; the region's figure is a broken line. Dots rather than bars, because
+ * their axis need not start at zero. An authority without a figure has a row and no dot.
+ *
+ * <p>The picture is the middle column of a table whose rows are {@link #ROW_HEIGHT} high and bear
+ * the names and numbers, so that they stay text.
  *
  * @param subject what is measured, as {@code Overall absence}
  * @param period in full
@@ -40,7 +41,6 @@ import regional.indicators.core.Value;
  * @param order in words, as {@code best first}
  * @param standing the authority's place in words, as {@code rank 3 of 24}; may be empty
  * @param dots in the order drawn
- * @param without names of the authorities without a figure, each with its symbol
  */
 public record RankChart(
     String subject,
@@ -51,45 +51,58 @@ public record RankChart(
     String order,
     String standing,
     PrintedNumber format,
-    List<Dot> dots,
-    List<String> without)
+    List<Dot> dots)
     implements Chart {
 
-  private static final double TEXT_SIZE = 7.2;
-  private static final double NAME_STRIP = 92;
-  private static final double HEAD = 11;
+  /** Of each row, in points. */
+  public static final double ROW_HEIGHT = 9.2;
+
+  /** Under the last row, for the region's words and the axis, in points. */
+  public static final double FOOT = 20;
+
+  private static final double TEXT_SIZE = 7.5;
+  private static final double SIDE = 6;
 
   public RankChart {
     dots = List.copyOf(dots);
-    without = List.copyOf(without);
   }
 
   /**
    * @param name of the authority
    * @param own whose page this is
    */
-  public record Dot(String name, double value, boolean own) {}
+  public record Dot(String name, Value value, boolean own) {}
+
+  /** Height of the whole picture in points. */
+  public double height() {
+    return dots.size() * ROW_HEIGHT + FOOT;
+  }
 
   /** Whether there is anything to draw. */
   public boolean isDrawn() {
-    return !dots.isEmpty();
+    return dots.stream().anyMatch(each -> each.value().isKnown());
   }
 
   @Override
   public String description() {
-    String facts =
-        "Dot chart of " + subject + " in " + period + ", " + dots.size() + " authorities, " + order;
+    List<Dot> drawn = dots.stream().filter(each -> each.value().isKnown()).toList();
     Optional<Dot> mine = dots.stream().filter(Dot::own).findFirst();
-    facts += ". " + own + ": " + mine.map(each -> format.text(each.value())).orElse("no figure");
-    facts += standing.isEmpty() ? "." : ", " + standing + ".";
-    facts += " " + region + ": " + format.text(regionValue) + ".";
-    if (!dots.isEmpty()) {
-      facts += " First " + spoken(dots.get(0)) + ", last " + spoken(dots.get(dots.size() - 1));
-      facts += ".";
+    StringBuilder facts = new StringBuilder("Dot chart of ");
+    facts.append(subject).append(", ").append(period).append(", ").append(drawn.size());
+    facts.append(" authorities, ").append(order).append(". ").append(own).append(": ");
+    facts.append(mine.map(each -> format.text(each.value())).orElse("no figure"));
+    facts.append(standing.isEmpty() ? "." : ", " + standing + ".");
+    facts.append(" ").append(region).append(": ").append(format.text(regionValue)).append(".");
+    if (!drawn.isEmpty()) {
+      facts.append(" First ").append(spoken(drawn.get(0)));
+      facts.append(", last ").append(spoken(drawn.get(drawn.size() - 1))).append(".");
     }
-    return without.isEmpty()
-        ? facts
-        : facts + " Without a figure: " + without.stream().collect(Collectors.joining(", ")) + ".";
+    List<String> without =
+        dots.stream().filter(each -> !each.value().isKnown()).map(this::spoken).toList();
+    if (!without.isEmpty()) {
+      facts.append(" Without a figure: ").append(String.join(", ", without)).append(".");
+    }
+    return facts.toString();
   }
 
   private String spoken(Dot dot) {
@@ -98,114 +111,80 @@ public record RankChart(
 
   @Override
   public void draw(Graphics2D canvas, Rectangle2D area, ChartFonts fonts) {
-    List<Double> values = new ArrayList<>(dots.stream().map(Dot::value).toList());
-    if (regionValue instanceof Value.Known known) {
-      values.add(known.number());
-    }
-    ValueScale scale = ValueScale.of(values, format.suffix().equals("%"), 4);
-    CategoryPlot plot =
-        new CategoryPlot(
-            dataset(), names(fonts), Axes.values(scale, format, fonts), renderer(fonts));
+    CategoryPlot plot = new CategoryPlot(dataset(), rows(), values(fonts), new DotRenderer(dots));
     Axes.plain(plot);
     plot.setOrientation(PlotOrientation.HORIZONTAL);
+    plot.setRangeAxisLocation(AxisLocation.BOTTOM_OR_LEFT);
     plot.setDomainGridlinesVisible(true);
     plot.setDomainGridlinePaint(Ink.GRID);
     plot.setDomainGridlineStroke(Ink.GRID_LINE);
     plot.setRangeGridlinesVisible(false);
+    Axes.known(regionValue)
+        .ifPresent(
+            value ->
+                plot.addRangeMarker(
+                    new ValueMarker(value, Ink.REGION, Ink.REGION_LINE), Layer.BACKGROUND));
     JFreeChart chart = Axes.chart(plot);
-    // Room at the right for the number beside the last dot.
-    chart.setPadding(new RectangleInsets(HEAD, 0, 0, 26));
+    chart.setPadding(new RectangleInsets(0, SIDE, 0, SIDE));
     ChartRenderingInfo info = new ChartRenderingInfo(null);
     chart.draw(canvas, area, info);
-    drawRegion(canvas, plot, info.getPlotInfo().getDataArea(), fonts);
+    nameRegion(canvas, plot, info.getPlotInfo().getDataArea(), fonts);
   }
 
   private CategoryDataset dataset() {
     DefaultCategoryDataset data = new DefaultCategoryDataset();
     for (int i = 0; i < dots.size(); i++) {
-      data.addValue(dots.get(i).value(), "authorities", new Slot(i, dots.get(i).name(), ""));
+      data.addValue(
+          Axes.number(dots.get(i).value()), "authorities", new Slot(i, dots.get(i).name(), ""));
     }
     return data;
   }
 
-  private CategoryAxis names(ChartFonts fonts) {
+  private static CategoryAxis rows() {
     CategoryAxis axis = new CategoryAxis();
-    axis.setTickLabelFont(fonts.regular(TEXT_SIZE));
-    axis.setTickLabelPaint(Ink.TEXT);
-    axis.setAxisLineVisible(false);
-    axis.setTickMarksVisible(false);
+    axis.setVisible(false);
     axis.setLowerMargin(0);
     axis.setUpperMargin(0);
     axis.setCategoryMargin(0);
-    axis.setMaximumCategoryLabelWidthRatio(1);
-    axis.setTickLabelInsets(new RectangleInsets(0, 0, 0, 4));
-    axis.setFixedDimension(NAME_STRIP);
-    for (int i = 0; i < dots.size(); i++) {
-      if (dots.get(i).own()) {
-        Slot slot = new Slot(i, dots.get(i).name(), "");
-        axis.setTickLabelFont(slot, fonts.bold(TEXT_SIZE));
-        axis.setTickLabelPaint(slot, Ink.OWN);
-      }
-    }
     return axis;
   }
 
-  private LineAndShapeRenderer renderer(ChartFonts fonts) {
-    LineAndShapeRenderer renderer = new DotRenderer(dots, fonts);
-    renderer.setDefaultItemLabelGenerator(new NumberBeside(dots, format));
-    renderer.setDefaultItemLabelsVisible(true);
-    renderer.setDefaultPositiveItemLabelPosition(
-        new ItemLabelPosition(ItemLabelAnchor.OUTSIDE3, TextAnchor.CENTER_LEFT));
-    renderer.setItemLabelAnchorOffset(3.5);
-    return renderer;
+  private NumberAxis values(ChartFonts fonts) {
+    List<Double> values = new ArrayList<>();
+    dots.forEach(each -> Axes.known(each.value()).ifPresent(values::add));
+    Axes.known(regionValue).ifPresent(values::add);
+    ValueScale scale = ValueScale.of(values, format.suffix().equals("%"), 4);
+    NumberAxis axis = Axes.values(scale, format, fonts);
+    axis.setFixedDimension(FOOT);
+    axis.setTickLabelInsets(new RectangleInsets(FOOT - 10, 0, 0, 0));
+    return axis;
   }
 
-  private void drawRegion(
+  private void nameRegion(
       Graphics2D canvas, CategoryPlot plot, Rectangle2D data, ChartFonts fonts) {
-    if (!(regionValue instanceof Value.Known known)) {
+    Optional<Double> known = Axes.known(regionValue);
+    if (known.isEmpty()) {
       return;
     }
-    double x = plot.getRangeAxis().valueToJava2D(known.number(), data, RectangleEdge.BOTTOM);
+    double x = plot.getRangeAxis().valueToJava2D(known.get(), data, RectangleEdge.BOTTOM);
     canvas.setPaint(Ink.REGION);
-    canvas.setStroke(Ink.REGION_LINE);
-    canvas.draw(new Line2D.Double(x, data.getMinY() - 1, x, data.getMaxY()));
     canvas.setFont(fonts.regular(TEXT_SIZE));
-    String label = fonts.printable(region + " " + format.text(known));
+    String label = fonts.printable(region + " " + format.text(regionValue));
     FontMetrics metrics = canvas.getFontMetrics();
     double width = metrics.stringWidth(label);
-    double left = Math.min(Math.max(x - width / 2, data.getMinX()), data.getMaxX() + 24 - width);
-    canvas.drawString(label, (float) left, (float) (data.getMinY() - 3.5));
-  }
-
-  /** The number beside each dot. */
-  private record NumberBeside(List<Dot> dots, PrintedNumber format)
-      implements CategoryItemLabelGenerator {
-    @Override
-    public String generateLabel(CategoryDataset data, int row, int column) {
-      return format.text(dots.get(column).value());
-    }
-
-    @Override
-    public String generateRowLabel(CategoryDataset data, int row) {
-      return "";
-    }
-
-    @Override
-    public String generateColumnLabel(CategoryDataset data, int column) {
-      return "";
-    }
+    double most = data.getMaxX() + SIDE - width;
+    double left = Math.max(Math.min(x - width / 2, most), data.getMinX() - SIDE);
+    canvas.drawString(label, (float) left, (float) (data.getMaxY() + 8));
   }
 
   /** Hollow circles, and a larger filled diamond for the authority itself. */
   private static final class DotRenderer extends LineAndShapeRenderer {
     private static final long serialVersionUID = 1L;
     private final transient List<Dot> dots;
-    private final transient ChartFonts fonts;
 
-    DotRenderer(List<Dot> dots, ChartFonts fonts) {
+    DotRenderer(List<Dot> dots) {
       super(false, true);
       this.dots = dots;
-      this.fonts = fonts;
       setUseFillPaint(true);
       setDrawOutlines(true);
       setUseOutlinePaint(true);
@@ -219,22 +198,12 @@ public record RankChart(
 
     @Override
     public Paint getItemFillPaint(int row, int column) {
-      return dots.get(column).own() ? Ink.OWN : java.awt.Color.WHITE;
+      return dots.get(column).own() ? Ink.OWN : Color.WHITE;
     }
 
     @Override
     public Paint getItemOutlinePaint(int row, int column) {
       return dots.get(column).own() ? Ink.OWN : Ink.OTHER;
-    }
-
-    @Override
-    public java.awt.Font getItemLabelFont(int row, int column) {
-      return dots.get(column).own() ? fonts.bold(TEXT_SIZE) : fonts.regular(TEXT_SIZE);
-    }
-
-    @Override
-    public Paint getItemLabelPaint(int row, int column) {
-      return dots.get(column).own() ? Ink.OWN : Ink.TEXT;
     }
   }
 }

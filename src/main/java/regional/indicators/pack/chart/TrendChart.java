@@ -95,14 +95,13 @@ public record TrendChart(
   private List<Double> known() {
     return points.stream()
         .flatMap(each -> Stream.of(each.own(), each.region()))
-        .filter(Value::isKnown)
-        .map(each -> ((Value.Known) each).number())
+        .flatMap(each -> Axes.known(each).stream())
         .toList();
   }
 
   @Override
   public void draw(Graphics2D canvas, Rectangle2D area, ChartFonts fonts) {
-    ValueScale scale = ValueScale.of(known(), format.suffix().equals("%"), 5);
+    ValueScale scale = ValueScale.of(known(), format.suffix().equals("%"), 7);
     Plotted plotted = plot(scale, fonts);
     ChartRenderingInfo info = new ChartRenderingInfo(null);
     Rectangle2D left =
@@ -122,8 +121,8 @@ public record TrendChart(
       Point point = points.get(i);
       Slot slot = slot(i);
       // Region first, so that the authority's own line is drawn over it.
-      data.addValue(number(point.region()), "region", slot);
-      data.addValue(number(point.own()), "own", slot);
+      data.addValue(Axes.number(point.region()), "region", slot);
+      data.addValue(Axes.number(point.own()), "own", slot);
     }
     CategoryPlot plot =
         new CategoryPlot(
@@ -136,10 +135,6 @@ public record TrendChart(
 
   private Slot slot(int index) {
     return new Slot(index, points.get(index).line1(), points.get(index).line2());
-  }
-
-  private static @org.jspecify.annotations.Nullable Double number(Value value) {
-    return value instanceof Value.Known known ? known.number() : null;
   }
 
   private static LineAndShapeRenderer renderer() {

@@ -9,11 +9,11 @@ import java.util.List;
  *
  * @param low first value of the axis
  * @param high last value of the axis
- * @param step between ticks; low is a multiple of it
+ * @param step between ticks, which stand at its multiples
  */
 record ValueScale(double low, double high, double step) {
 
-  private static final double[] STEPS = {1, 2, 2.5, 5, 10};
+  private static final double[] STEPS = {1, 2, 5, 10};
 
   /**
    * @param values to be shown, at least one
@@ -30,13 +30,10 @@ record ValueScale(double low, double high, double step) {
     if (least >= 0 && (from < 0 || least < most * 0.4)) {
       from = 0;
     }
-    double step = niceStep((to - from) / ticks);
-    double low = Math.floor(from / step + 1e-9) * step;
-    double high = Math.ceil(to / step - 1e-9) * step;
     if (percentages && most <= 100) {
-      high = Math.min(high, 100);
+      to = Math.min(to, 100);
     }
-    return new ValueScale(low, high, step);
+    return new ValueScale(from, to, niceStep((to - from) / ticks));
   }
 
   private static double niceStep(double rough) {
