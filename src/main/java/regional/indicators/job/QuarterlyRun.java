@@ -152,12 +152,13 @@ class QuarterlyRun {
   void refuseSecondOfReorganised() {
     List<Ledger.Entry> accepted = new ArrayList<>();
     for (Ledger.Entry each : ledger.entries(quarter)) {
-      Authority authority =
-          definitions.reference().authorities().get(each.submission().oldLaCode());
-      boolean reorganised =
-          !authority.predecessors().isEmpty() || !authority.successors().isEmpty();
-      if (reorganised && each.state() == Ledger.State.ACCEPTED) {
-        accepted.add(each);
+      // Nobody's number may stand in a file name: such a file is in the ledger, and rejected.
+      if (each.state() == Ledger.State.ACCEPTED) {
+        Authority authority =
+            definitions.reference().authorities().get(each.submission().oldLaCode());
+        if (!authority.predecessors().isEmpty() || !authority.successors().isEmpty()) {
+          accepted.add(each);
+        }
       }
     }
     accepted.sort(this::inOrderOfRefusal);
