@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -150,32 +150,31 @@ class QuarterlyRun {
    * taken in later is refused; of two taken in together the successor's.
    */
   void refuseSecondOfReorganised() {
-    for (Ledger.Entry each : acceptedOfReorganised()) {
-      Submission one = each.submission();
-      Set<DataPeriod> given = ledger.periods(one);
-      for (Ledger.Entry other : acceptedOfReorganised()) {
-        Submission earlier = other.submission();
-        if (earlier.returnId().equals(one.returnId())
-            && isRelated(earlier.oldLaCode(), one.oldLaCode())
-            && isEarlier(other, each)
-            && ledger.periods(earlier).stream().anyMatch(given::contains)) {
-          ledger.reject(one, both(one));
-          break;
-        }
+    List<Ledger.Entry> accepted = new ArrayList<>();
+    for (Ledger.Entry each : ledger.entries(quarter)) {
+      Authority authority =
+          definitions.reference().authorities().get(each.submission().oldLaCode());
+      boolean reorganised =
+          !authority.predecessors().isEmpty() || !authority.successors().isEmpty();
+      if (reorganised && each.state() == Ledger.State.ACCEPTED) {
+        accepted.add(each);
       }
     }
-  }
-
-  private List<Ledger.Entry> acceptedOfReorganised() {
-    return ledger.entries(quarter).stream()
-        .filter(each -> each.state() == Ledger.State.ACCEPTED)
-        .filter(
-            each -> {
-              Authority authority =
-                  definitions.reference().authorities().get(each.submission().oldLaCode());
-              return !authority.predecessors().isEmpty() || !authority.successors().isEmpty();
-            })
-        .toList();
+    accepted.sort(this::inOrderOfRefusal);
+    Map<String, List<Submission>> standing = new HashMap<>();
+    for (Ledger.Entry each : accepted) {
+      Submission one = each.submission();
+      List<Submission> before = standing.computeIfAbsent(one.returnId(), form -> new ArrayList<>());
+      List<Submission> related =
+          before.stream().filter(other -> isRelated(other.oldLaCode(), one.oldLaCode())).toList();
+      Set<DataPeriod> given = related.isEmpty() ? Set.of() : ledger.periods(one);
+      if (related.stream()
+          .anyMatch(other -> ledger.periods(other).stream().anyMatch(given::contains))) {
+        ledger.reject(one, both(one));
+      } else {
+        before.add(one);
+      }
+    }
   }
 
   private boolean isRelated(String one, String other) {
@@ -183,17 +182,14 @@ class QuarterlyRun {
     return authority.predecessors().contains(other) || authority.successors().contains(other);
   }
 
-  private boolean isEarlier(Ledger.Entry one, Ledger.Entry other) {
-    Comparator<Ledger.Entry> order =
-        Comparator.comparing(Ledger.Entry::receivedOn)
-            .thenComparing(
-                each ->
-                    definitions
-                        .reference()
-                        .authorities()
-                        .get(each.submission().oldLaCode())
-                        .validFrom());
-    return order.compare(one, other) < 0;
+  /** By day of receipt; of one day the older authority first. */
+  private int inOrderOfRefusal(Ledger.Entry one, Ledger.Entry other) {
+    int byDay = one.receivedOn().compareTo(other.receivedOn());
+    return byDay != 0 ? byDay : validFrom(one).compareTo(validFrom(other));
+  }
+
+  private LocalDate validFrom(Ledger.Entry entry) {
+    return definitions.reference().authorities().get(entry.submission().oldLaCode()).validFrom();
   }
 
   private Finding both(Submission submission) {

@@ -15,7 +15,7 @@ final class PersonalData {
   private static final Pattern HEADING =
       Pattern.compile(
           "(.*_)?(fore|first|middle|last|given|family|full|known|preferred|legal|former|birth|child"
-              + "|childs|pupil|student|learner|client|person|persons|parent|mother|father|carer|guardian)_?names?"
+              + "|child_?s|pupil|student|learner|client|person|persons|parent|mother|father|carer|guardian)_?names?"
               + "|(.*_)?surnames?|names?|initials|(.*_)?known_?as"
               + "|(.*_)?(d_?o_?b|date_?of_?birth|birth_?(date|day))(_.*)?"
               + "|(.*_)?(upn|uln|unique_?(pupil|learner)_?(number|no|id))(_.*)?"
