@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -101,8 +102,9 @@ final class Records {
 
     private String decide(int at) {
       texts[at] = "";
-      for (RecordsModel.Fact fact : names.get(at)) {
-        if (fits(fact)) {
+      for (Prepared prepared : names.get(at)) {
+        if (fits(prepared)) {
+          RecordsModel.Fact fact = prepared.fact();
           how[at] = fact;
           boolean kept = fact.kept().orElse(false);
           if (kept && before != null) {
@@ -119,25 +121,9 @@ final class Records {
       return decided == null ? "" : decided;
     }
 
-    private boolean fits(RecordsModel.Fact fact) {
-      for (Map.Entry<String, List<String>> each : fact.where().entrySet()) {
-        if (!each.getValue().contains(text(at(each.getKey())))) {
-          return false;
-        }
-      }
-      for (Map.Entry<String, List<String>> each : fact.unless().entrySet()) {
-        if (each.getValue().contains(text(at(each.getKey())))) {
-          return false;
-        }
-      }
-      for (Map.Entry<String, String> each : fact.inSet().entrySet()) {
-        List<String> set = setting.form().sets().getOrDefault(each.getValue(), List.of());
-        if (!set.contains(text(at(each.getKey())))) {
-          return false;
-        }
-      }
-      for (String name : fact.filled()) {
-        if (text(at(name)).isEmpty()) {
+    private boolean fits(Prepared prepared) {
+      for (Condition each : prepared.conditions()) {
+        if (each.of().contains(text(each.at())) != each.wanted()) {
           return false;
         }
       }
@@ -258,9 +244,13 @@ final class Records {
   private final Map<String, Integer> index = new HashMap<>();
 
   /** Facts of each name, in order. */
-  private final List<List<RecordsModel.Fact>> names = new ArrayList<>();
+  private final List<List<Prepared>> names = new ArrayList<>();
 
   private final Map<String, List<String>> hosts;
+
+  /** Of a name, whether its facts look the same in every quarter. */
+  private final boolean[] lasting;
+
   private final Map<RecordsModel.Fact, Map<Integer, Choice>> choices = new IdentityHashMap<>();
   private final List<Record> records = new ArrayList<>();
 
@@ -274,8 +264,13 @@ final class Records {
     this.model = model;
     this.setting = setting;
     Stream.of(START, GROUP, SUB_REGION, EARLIER, MEMBER, FAMILY).forEach(this::add);
-    model.facts().forEach(fact -> add(fact.name()).add(fact));
+    model.facts().forEach(fact -> add(fact.name()));
+    model.facts().forEach(fact -> names.get(at(fact.name())).add(prepared(fact)));
     this.hosts = hosts();
+    this.lasting = new boolean[names.size()];
+    for (int i = 0; i < lasting.length; i++) {
+      lasting[i] = !names.get(i).isEmpty() && names.get(i).stream().allMatch(Records::lasts);
+    }
     for (Quarter q = Quarter.parse(model.since()); q.compareTo(last) <= 0; q = q.plus(1)) {
       for (RecordsModel.Group group : model.groups()) {
         begin(group, q, first.firstDay().toEpochDay(), last.lastDay().toEpochDay());
@@ -283,7 +278,38 @@ final class Records {
     }
   }
 
-  private List<RecordsModel.Fact> add(String name) {
+  /** A fact and what must hold for it. */
+  private record Prepared(RecordsModel.Fact fact, List<Condition> conditions) {}
+
+  /** The text of a fact is, or is not, one of these. */
+  private record Condition(int at, Collection<String> of, boolean wanted) {}
+
+  private Prepared prepared(RecordsModel.Fact fact) {
+    List<Condition> conditions = new ArrayList<>();
+    fact.where().forEach((name, of) -> conditions.add(new Condition(at(name), of, true)));
+    fact.unless().forEach((name, of) -> conditions.add(new Condition(at(name), of, false)));
+    fact.inSet()
+        .forEach(
+            (name, set) ->
+                conditions.add(
+                    new Condition(
+                        at(name),
+                        Set.copyOf(setting.form().sets().getOrDefault(set, List.of())),
+                        true)));
+    fact.filled().forEach(name -> conditions.add(new Condition(at(name), List.of(""), false)));
+    return new Prepared(fact, conditions);
+  }
+
+  private static boolean lasts(Prepared prepared) {
+    RecordsModel.Fact fact = prepared.fact();
+    return fact.from().isEmpty()
+        && fact.until().isEmpty()
+        && fact.date().isEmpty()
+        && fact.age().isEmpty()
+        && fact.every().isEmpty();
+  }
+
+  private List<Prepared> add(String name) {
     Integer at = index.putIfAbsent(name, names.size());
     if (at == null) {
       names.add(new ArrayList<>());
@@ -453,6 +479,9 @@ final class Records {
     }
 
     String cell(int at) {
+      if (lasting[at]) {
+        return record.text(at);
+      }
       RecordsModel.Fact fact = record.how(at);
       if (fact == null) {
         return "";

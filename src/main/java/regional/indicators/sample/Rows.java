@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +28,9 @@ import regional.indicators.returns.RowTest;
 final class Rows {
 
   private static final String NOT_APPLICABLE = "z";
+  private static final Optional<Column.MustBe> QUARTER_END = Optional.of(Column.MustBe.QUARTER_END);
+  private static final Set<String> COMMON =
+      Set.of(Row.TIME_PERIOD, Row.TIME_IDENTIFIER, Row.OLD_LA_CODE, Row.NEW_LA_CODE, Row.LA_NAME);
   private static final Set<String> CLOCK = Set.of(Row.ACADEMIC_YEAR, Row.TERM);
 
   private final Setting setting;
@@ -37,8 +41,11 @@ final class Rows {
   private final int[] alwaysApply;
   private final int[] mayNotApply;
 
-  /** Of a column, its fact in the records. */
-  private final Map<String, Integer> facts = new HashMap<>();
+  /** Of each column its fact in the records, or -1. */
+  private final int[] facts;
+
+  /** Columns that do not depend on a model: whose row it is and what it describes. */
+  private final Set<String> known;
 
   private final Optional<CountsModel.LongLayout> longLayout;
   private final List<String> dimensions;
@@ -66,11 +73,25 @@ final class Rows {
     this.columns = form.columns().stream().filter(each -> !each.mayBeAbsent()).toList();
     this.header = columns.stream().map(Column::name).toList();
     header.forEach(name -> positions.put(name, positions.size()));
-    this.alwaysApply = positions(each -> each.notApplicableWhere().isEmpty());
+    this.known = known(form);
+    this.alwaysApply =
+        positions(each -> each.notApplicableWhere().isEmpty() && !known.contains(each.name()));
     this.mayNotApply = positions(each -> !each.notApplicableWhere().isEmpty());
-    if (records != null) {
-      header.forEach(name -> records.indexOf(name).ifPresent(at -> facts.put(name, at)));
+    this.facts =
+        header.stream()
+            .mapToInt(name -> records == null ? -1 : records.indexOf(name).orElse(-1))
+            .toArray();
+  }
+
+  private static Set<String> known(Return form) {
+    Set<String> known = new HashSet<>(COMMON);
+    for (List<Return.RequiredRow> rows : form.rows().values()) {
+      for (Return.RequiredRow row : rows) {
+        known.addAll(row.cells().keySet());
+        row.yearOffset().ifPresent(offset -> known.add(Row.ACADEMIC_YEAR));
+      }
     }
+    return known;
   }
 
   private int[] positions(Predicate<Column> which) {
@@ -127,8 +148,10 @@ final class Rows {
         cells.add(row(counts, quarter, common, row));
       }
     } else if (records != null) {
+      String[] row = new String[columns.size()];
+      common.forEach((name, cell) -> row[positions.getOrDefault(name, 0)] = cell);
       for (Records.Shown record : records.sent(quarter)) {
-        cells.add(row(quarter, common, record));
+        cells.add(row(quarter, row, record));
       }
     }
     return cells;
@@ -158,34 +181,36 @@ final class Rows {
             : Counts.Period.of(quarter);
     List<String> at =
         dimensions.stream().map(each -> required.cells().getOrDefault(each, "")).toList();
-    Map<String, String> known = new HashMap<>(common);
+    Map<String, String> cells = new HashMap<>(common);
     if (required.yearOffset().isPresent()) {
-      known.put(Row.ACADEMIC_YEAR, Return.academicYear(quarter, required.yearOffset().get()));
+      cells.put(Row.ACADEMIC_YEAR, Return.academicYear(quarter, required.yearOffset().get()));
     }
-    known.putAll(required.cells());
+    cells.putAll(required.cells());
     Draws draws = setting.ofReturn().at(quarter.index());
     for (String cell : at) {
       draws = draws.at(cell);
     }
     Draws ofRow = draws;
+    String[] row = new String[columns.size()];
+    cells.forEach((name, cell) -> row[positions.getOrDefault(name, 0)] = cell);
     return complete(
         quarter,
-        known,
-        column -> {
+        row,
+        (column, position) -> {
           if (column.mustBe().equals(Optional.of(Column.MustBe.PERIOD_STATUS))) {
             return described.map(Return.Period::status).orElse("");
           }
           String quantity =
               longLayout
                   .filter(each -> each.column().equals(column.name()))
-                  .map(each -> known.getOrDefault(each.namedBy(), ""))
+                  .map(each -> cells.getOrDefault(each.namedBy(), ""))
                   .orElse(column.name());
           Optional<CountsModel.Case> how = numbers.how(quantity, period, at);
           if (how.flatMap(CountsModel.Case::text).isPresent()) {
             return how.flatMap(CountsModel.Case::text).orElse("");
           }
           if (how.flatMap(CountsModel.Case::census).isPresent()) {
-            return census(how.flatMap(CountsModel.Case::census).orElse(""), known, quarter);
+            return census(how.flatMap(CountsModel.Case::census).orElse(""), cells, quarter);
           }
           return column.isNumber()
               ? Long.toString(within(column, numbers.number(quantity, period, at)))
@@ -193,14 +218,14 @@ final class Rows {
         });
   }
 
-  private String[] row(Quarter quarter, Map<String, String> known, Records.Shown record) {
+  private String[] row(Quarter quarter, String[] common, Records.Shown record) {
     return complete(
         quarter,
-        known,
-        column -> {
-          Integer fact = facts.get(column.name());
-          return fact == null ? plausible(column, quarter, record.draws()) : record.cell(fact);
-        });
+        common.clone(),
+        (column, position) ->
+            facts[position] < 0
+                ? plausible(column, quarter, record.draws())
+                : record.cell(facts[position]));
   }
 
   private Map<String, String> common(Quarter quarter) {
@@ -214,40 +239,40 @@ final class Rows {
   }
 
   private interface Cell {
-    String of(Column column);
+    String of(Column column, int position);
   }
 
   /**
-   * Fills a row: what is known, what applies to every row, then what may not apply (z).
+   * Fills a row: what applies to every row, then what may not apply (z).
    *
-   * @param known cells by column
+   * @param row with what is known already
    */
-  private String[] complete(Quarter quarter, Map<String, String> known, Cell cell) {
-    String[] row = new String[columns.size()];
-    for (int i = 0; i < row.length; i++) {
-      row[i] = known.getOrDefault(header.get(i), "");
-    }
+  private String[] complete(Quarter quarter, String[] row, Cell cell) {
     for (int i : alwaysApply) {
       Column column = columns.get(i);
-      if (!known.containsKey(column.name())) {
-        boolean quarterEnd = column.mustBe().equals(Optional.of(Column.MustBe.QUARTER_END));
-        row[i] = quarterEnd ? quarter.lastDay().toString() : cell.of(column);
-      }
+      boolean quarterEnd = column.mustBe().equals(QUARTER_END);
+      row[i] = quarterEnd ? quarter.lastDay().toString() : cell.of(column, i);
     }
-    UnaryOperator<String> cellOf =
-        name -> {
-          Integer at = positions.get(name);
-          return at == null ? "" : row[at];
-        };
+    UnaryOperator<String> cellOf = name -> row[positions.getOrDefault(name, 0)];
     for (int i : mayNotApply) {
       Column column = columns.get(i);
-      if (column.notApplicableWhere().stream().anyMatch(each -> RowTest.allHold(each, cellOf))) {
+      if (holds(column.notApplicableWhere(), cellOf)) {
         row[i] = NOT_APPLICABLE;
-      } else if (!known.containsKey(column.name())) {
-        row[i] = cell.of(column);
+      } else if (!known.contains(column.name())) {
+        row[i] = cell.of(column, i);
       }
     }
     return row;
+  }
+
+  private static boolean holds(
+      List<Map<String, RowTest>> alternatives, UnaryOperator<String> cellOf) {
+    for (Map<String, RowTest> tests : alternatives) {
+      if (RowTest.allHold(tests, cellOf)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private String census(String census, Map<String, String> known, Quarter quarter) {

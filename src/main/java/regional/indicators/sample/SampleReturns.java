@@ -12,8 +12,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
 import regional.indicators.core.Authority;
 import regional.indicators.core.Quarter;
 import regional.indicators.core.Reference;
@@ -237,13 +235,17 @@ public final class SampleReturns {
     }
   }
 
-  private static String csv(List<String[]> rows) throws IOException {
-    StringBuilder text = new StringBuilder();
-    CSVFormat format = CSVFormat.RFC4180.builder().setRecordSeparator('\n').get();
-    try (CSVPrinter printer = new CSVPrinter(text, format)) {
-      for (String[] row : rows) {
-        printer.printRecord((Object[]) row);
+  /** RFC 4180 with LF. By hand: a library takes as long for it as all the rest does. */
+  private static String csv(List<String[]> rows) {
+    StringBuilder text = new StringBuilder(rows.size() * 300);
+    for (String[] row : rows) {
+      for (int i = 0; i < row.length; i++) {
+        String cell = row[i];
+        boolean quoted = cell.indexOf(',') >= 0 || cell.indexOf('"') >= 0;
+        text.append(i == 0 ? "" : ",");
+        text.append(quoted ? '"' + cell.replace("\"", "\"\"") + '"' : cell);
       }
+      text.append('\n');
     }
     return text.toString();
   }

@@ -237,7 +237,8 @@ public final class SampleYaml {
         one(story.missing(), story.dropRows(), story.write(), story.shift(), story.revised()) == 1,
         story.story(),
         "a story is exactly one of missing, drop_rows, write, shift, revised");
-    hold(level != story.back().isPresent(), story.story(), "back is for all but shift");
+    hold(
+        !level || story.back().isEmpty(), story.story(), "a shift names its own quarters: no back");
     Stream.of(
             story.dropRows().map(Map::keySet),
             story.write().map(each -> each.where().keySet()),

@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param story what it is, for readers
  * @param authority 3-digit number
  * @param returnId the return
- * @param back how many quarters before the newest the file is; not for {@code shift}
+ * @param back how many quarters before the newest the file is; without it all files are meant
  * @param missing the file is not there
  * @param dropRows these rows are not there
  * @param write these cells are overwritten
