@@ -2,6 +2,7 @@ package regional.indicators.job;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -130,13 +131,42 @@ class QuarterlyRun {
         .toList();
   }
 
-  /** Reads and checks one submission. */
+  /** Reads and checks one submission, wherever in the folder of incoming files it lies by now. */
   Checked<Taken> check(Ledger.Entry entry) throws IOException {
-    Path file = places.returns().resolve(entry.path());
+    Submission submission = entry.submission();
     FileName name =
         FileName.parse(entry.fileName(), definitions.returns())
             .orElseThrow(() -> new IllegalStateException("in the ledger, and no longer a return"));
-    return reader.read(name, file, entry.submission().sha256());
+    Path file =
+        incoming.stream()
+            .filter(each -> each.name().filter(name::equals).isPresent())
+            .filter(each -> each.sha256().equals(submission.sha256()))
+            .map(Incoming.Found::file)
+            .findFirst()
+            .orElse(places.returns().resolve(entry.path()));
+    try {
+      return reader.read(name, file, submission.sha256());
+    } catch (NoSuchFileException e) {
+      return takenAway(submission);
+    }
+  }
+
+  /** A file received and gone before it was read: a fault of the data, not of the run. */
+  private static Checked<Taken> takenAway(Submission submission) {
+    Finding finding =
+        new Finding(
+            submission.oldLaCode(),
+            submission.returnId(),
+            submission.quarter().toString(),
+            submission.version(),
+            "COM-01",
+            Effect.SUBMISSION_REJECTED,
+            0,
+            "",
+            "",
+            "The file was taken away before it was read",
+            "Put it back as the next version.");
+    return new Checked<>(new Taken(false, 0, 0, List.of(), Set.of(), 1, false), List.of(finding));
   }
 
   /** Stores what checking came to, in the transaction of the step. */

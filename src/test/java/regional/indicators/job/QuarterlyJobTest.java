@@ -34,6 +34,8 @@ class QuarterlyJobTest {
     Files.write(rejected, lines.subList(0, lines.size() - 1));
     Files.deleteIfExists(region.incoming("ehe_876_202526_Q3_v1.csv"));
     Files.writeString(region.incoming("figures from Bury.csv"), "a,b\n1,2\n");
+    Files.copy(
+        region.incoming("plo_350_202526_Q3_v1.csv"), region.incoming("plo_999_202526_Q3_v1.csv"));
   }
 
   @Test
@@ -67,7 +69,8 @@ class QuarterlyJobTest {
                 line.startsWith("876,E06000006,Halton,ehe,2025-26-Q3,missing,,,2026-01-29,false"));
     assertThat(Files.readString(region.published().resolve("analyst/findings.csv")))
         .contains("351,send,2025-26-Q3,1,COM-13,submission_rejected")
-        .contains("figures from Bury.csv");
+        .contains("figures from Bury.csv")
+        .contains("999,plo,2025-26-Q3,1,COM-03,submission_rejected");
   }
 
   @Test
