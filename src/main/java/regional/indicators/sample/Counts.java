@@ -203,7 +203,7 @@ final class Counts {
 
   private long share(Proportion level, Key key) {
     long of = base(level, key);
-    double odds = level.each() / (1 - level.each()) * StrictMath.exp(logLevel(level, key));
+    double odds = level.each() / (1 - level.each()) * level(level, key);
     double share = odds / (1 + odds);
     double deviation = level.steady().orElse(false) ? 0 : StrictMath.sqrt(of * share * (1 - share));
     return Math.min(of, draws(key).count(of * share, deviation));
@@ -214,7 +214,7 @@ final class Counts {
         level.population().isPresent()
             ? setting.population(level.population().get(), Quarter.ofIndex(key.period().index()))
             : base(level, key);
-    double expected = of * level.each() * StrictMath.exp(logLevel(level, key));
+    double expected = of * level.each() * level(level, key);
     return draws(key).count(expected, level.steady().orElse(false) ? 0 : StrictMath.sqrt(expected));
   }
 
@@ -222,13 +222,15 @@ final class Counts {
     return level.of().map(each -> sum(List.of(each), key)).orElse(0L);
   }
 
-  private double logLevel(Proportion level, Key key) {
+  /** The factor by which odds or rate differ from the declared level. */
+  private double level(Proportion level, Key key) {
     Draws ofPeriod = key.period().draws(setting.ofReturn().at(key.quantity()));
-    double log = setting.logLevel(level, key.quantity(), key.period().index(), ofPeriod);
+    double factor =
+        StrictMath.exp(setting.logLevel(level, key.quantity(), key.period().index(), ofPeriod));
     for (Map.Entry<String, Map<String, Double>> each : level.times().entrySet()) {
-      log += StrictMath.log(each.getValue().getOrDefault(cell(each.getKey(), key), 1.0));
+      factor *= each.getValue().getOrDefault(cell(each.getKey(), key), 1.0);
     }
-    return log;
+    return factor;
   }
 
   private long part(CountsModel.Split split, Key key) {

@@ -1,6 +1,5 @@
 package regional.indicators.submission;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -69,15 +68,18 @@ enum DateOrder {
 
   /** A quick look that spares most files the second reading. */
   private static boolean hasSlashBetweenDigits(Path file) throws IOException {
-    try (InputStream bytes = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
+    try (InputStream bytes = Files.newInputStream(file)) {
+      byte[] block = new byte[1 << 16];
       int before = -1;
       int last = -1;
-      for (int each = bytes.read(); each >= 0; each = bytes.read()) {
-        if (last == '/' && isDigit(before) && isDigit(each)) {
-          return true;
+      for (int count = bytes.read(block); count >= 0; count = bytes.read(block)) {
+        for (int i = 0; i < count; i++) {
+          if (last == '/' && isDigit(before) && isDigit(block[i])) {
+            return true;
+          }
+          before = last;
+          last = block[i];
         }
-        before = last;
-        last = each;
       }
       return false;
     }

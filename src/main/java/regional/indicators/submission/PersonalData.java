@@ -62,7 +62,10 @@ final class PersonalData {
 
   /** What the cell seems to hold, in words; empty if nothing personal. */
   static Optional<String> inCell(String cell) {
-    long digits = cell.chars().filter(PersonalData::isDigit).count();
+    int digits = 0;
+    for (int i = 0; i < cell.length(); i++) {
+      digits += cell.charAt(i) >= '0' && cell.charAt(i) <= '9' ? 1 : 0;
+    }
     if (digits < 2) {
       return Optional.empty();
     }
@@ -87,10 +90,6 @@ final class PersonalData {
       }
     }
     return Optional.empty();
-  }
-
-  private static boolean isDigit(int each) {
-    return each >= '0' && each <= '9';
   }
 
   /**

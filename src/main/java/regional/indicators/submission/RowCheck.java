@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -58,8 +59,10 @@ final class RowCheck {
   private final Reference reference;
   private final FindingLog findings;
   private final DateOrder dateOrder;
+  private final DataPeriod quarter;
   private final Optional<Authority> authority;
   private final Set<String> keyColumns = new HashSet<>();
+  private final Map<String, Integer> positions = new HashMap<>();
   private final List<Map<String, Optional<CodeList.Code>>> codes = new ArrayList<>();
   private final Map<String, DataPeriod> periods = new HashMap<>();
   private final Set<String> saidOnce = new HashSet<>();
@@ -75,10 +78,12 @@ final class RowCheck {
     this.reference = reference;
     this.findings = findings;
     this.dateOrder = dateOrder;
+    this.quarter = DataPeriod.of(name.quarter());
     this.authority = reference.authorities().find(name.oldLaCode());
     this.academicYear = form.indexOf(Return.ACADEMIC_YEAR);
     this.term = form.indexOf(Return.TERM);
     form.columns().forEach(column -> codes.add(new HashMap<>()));
+    form.columns().forEach(column -> positions.put(column.name(), positions.size()));
     keyColumns.addAll(form.key());
     form.derived().ifPresent(each -> keyColumns.addAll(each.earliestOf()));
   }
@@ -90,7 +95,7 @@ final class RowCheck {
   void authority() {
     boolean existed =
         authority.isPresent()
-            && (authority.get().existed(quarter())
+            && (authority.get().existed(quarter)
                 || form.periods().getOrDefault(name.quarter().number(), List.of()).stream()
                     .anyMatch(this::existed));
     if (!existed) {
@@ -131,7 +136,7 @@ final class RowCheck {
       }
     }
     return new Outcome(
-        rejectedBy, givesNumber ? period.or(() -> Optional.of(quarter())) : Optional.empty());
+        rejectedBy, givesNumber ? period.or(() -> Optional.of(quarter)) : Optional.empty());
   }
 
   /**
@@ -144,8 +149,7 @@ final class RowCheck {
     }
     StringBuilder key = new StringBuilder();
     for (String column : form.key()) {
-      int index = form.indexOf(column);
-      String part = index < 0 ? derived(cells) : cells[index];
+      String part = positions.containsKey(column) ? cell(cells, column) : derived(cells);
       if (part.isEmpty()) {
         return Optional.empty();
       }
@@ -157,7 +161,7 @@ final class RowCheck {
   private String derived(String[] cells) {
     return form.derived().stream()
         .flatMap(each -> each.earliestOf().stream())
-        .map(column -> cells[form.indexOf(column)])
+        .map(column -> cell(cells, column))
         .filter(cell -> !cell.isEmpty())
         .sorted()
         .findFirst()
@@ -168,10 +172,6 @@ final class RowCheck {
     return column.isNumber()
         && !cell.isEmpty()
         && Character.isDigit(cell.charAt(cell.length() - 1));
-  }
-
-  private DataPeriod quarter() {
-    return periods.computeIfAbsent("", key -> DataPeriod.of(name.quarter()));
   }
 
   /**
@@ -192,22 +192,22 @@ final class RowCheck {
   }
 
   private void identity(int line, String[] cells) {
-    same(line, cells, TIME_PERIOD, name.quarter().timePeriod());
-    same(line, cells, TIME_IDENTIFIER, name.quarter().timeIdentifier());
+    same(line, cells, TIME_PERIOD, quarter.timePeriod());
+    same(line, cells, TIME_IDENTIFIER, quarter.timeIdentifier());
     same(line, cells, OLD_LA_CODE, name.oldLaCode());
     authority.ifPresent(each -> existed(line, each, cells));
-    authority.ifPresent(each -> codeOfAuthority(line, each, cells[form.indexOf(NEW_LA_CODE)]));
-    authority.ifPresent(each -> nameOfAuthority(line, each, cells[form.indexOf(LA_NAME)]));
+    authority.ifPresent(each -> codeOfAuthority(line, each, cell(cells, NEW_LA_CODE)));
+    authority.ifPresent(each -> nameOfAuthority(line, each, cell(cells, LA_NAME)));
   }
 
   /** COM-02, said once a column: the rows that follow repeat it. */
   private void same(int line, String[] cells, String name, String expected) {
-    Column column = column(name);
-    String cell = cells[form.indexOf(name)];
+    String cell = cell(cells, name);
     if (cell.isEmpty()) {
-      faulty(line, column, cell, BLANK);
+      faulty(line, column(name), cell, BLANK);
     } else if (!cell.equals(expected) && saidOnce.add(name)) {
-      breach("COM-02", line, column, cell, "The file name says " + expected + ", the row does not");
+      String message = "The file name says " + expected + ", the row does not";
+      breach("COM-02", line, column(name), cell, message);
     }
   }
 
@@ -215,7 +215,7 @@ final class RowCheck {
   private void existed(int line, Authority authority, String[] cells) {
     Optional<DataPeriod> period = period(cells);
     if (period.isPresent()
-        && !authority.existed(quarter())
+        && !authority.existed(quarter)
         && !authority.existed(period.get())
         && saidOnce.add("existed " + period)) {
       breach(
@@ -228,10 +228,10 @@ final class RowCheck {
   }
 
   private void codeOfAuthority(int line, Authority authority, String cell) {
-    Column column = column(NEW_LA_CODE);
     if (cell.equals(authority.newLaCode())) {
       return;
     }
+    Column column = column(NEW_LA_CODE);
     if (cell.isEmpty()) {
       faulty(line, column, cell, BLANK);
     } else if (authority.codesAtOtherTimes().contains(cell)) {
@@ -262,7 +262,15 @@ final class RowCheck {
   }
 
   private Column column(String name) {
-    return form.column(name).orElseThrow();
+    return form.columns().get(position(name));
+  }
+
+  private int position(String column) {
+    return Objects.requireNonNull(positions.get(column), column);
+  }
+
+  private String cell(String[] cells, String column) {
+    return cells[position(column)];
   }
 
   private void cell(
@@ -295,7 +303,7 @@ final class RowCheck {
   }
 
   private boolean holds(Map<String, RowTest> tests, String[] cells) {
-    return RowTest.allHold(tests, column -> cells[form.indexOf(column)]);
+    return RowTest.allHold(tests, column -> cell(cells, column));
   }
 
   private void filled(
@@ -358,7 +366,7 @@ final class RowCheck {
     }
     cells[index] = day.toString();
     boolean mustBeLastDay = column.mustBe().filter(Column.MustBe.QUARTER_END::equals).isPresent();
-    return !mustBeLastDay && day.isAfter(name.quarter().lastDay())
+    return !mustBeLastDay && day.isAfter(quarter.last())
         ? Optional.of("Later than the end of the quarter")
         : Optional.empty();
   }
@@ -384,8 +392,7 @@ final class RowCheck {
   private Optional<CodeList.Code> inForce(Column column, String cell) {
     return column.codeLists().stream()
         .map(list -> form.codeLists().get(list))
-        .flatMap(
-            list -> list.find(cell, name.quarter().firstDay(), name.quarter().lastDay()).stream())
+        .flatMap(list -> list.find(cell, quarter.first(), quarter.last()).stream())
         .findFirst();
   }
 
@@ -396,7 +403,7 @@ final class RowCheck {
     }
     switch (column.mustBe().get()) {
       case QUARTER_END -> {
-        if (!cell.equals(name.quarter().lastDay().toString()) && saidOnce.add(column.name())) {
+        if (!cell.equals(quarter.last().toString()) && saidOnce.add(column.name())) {
           breach("COM-02", line, column, cell, "Not the last day of the quarter in the file name");
         }
       }

@@ -33,7 +33,9 @@ import regional.indicators.returns.RowTest;
  */
 class SampleRulesTest {
 
-  private static final String[] AUTHORITIES = {"340", "352", "876", "890", "909", "942"};
+  private static final String[] AUTHORITIES = {"340", "876", "909", "942"};
+  private static final Pattern WHOLE = Pattern.compile("-?\\d+");
+  private static final Pattern DECIMAL = Pattern.compile("\\d+(\\.\\d{1,2})?");
   private static final Pattern PERSONAL =
       Pattern.compile(
           "[A-Za-z]\\d{11}[A-Za-z0-9]|\\d{10}|[A-Za-z]{1,2}\\d[A-Za-z\\d]? ?\\d[A-Za-z]{2}");
@@ -51,8 +53,8 @@ class SampleRulesTest {
 
   @Test
   void everyReturnIsThereForEveryQuarterInWhichItsAuthorityExisted() {
-    // four authorities for 20 quarters, Cumbria for 9 and Cumberland for the 11 after it
-    assertThat(files).hasSize(6 * (4 * 20 + 9 + 11));
+    // two authorities for 20 quarters, Cumbria for 9 and Cumberland for the 11 after it
+    assertThat(files).hasSize(6 * (2 * 20 + 9 + 11));
     assertThat(files)
         .filteredOn(each -> each.authority().equals("909"))
         .allMatch(each -> each.quarter().compareTo(Quarter.parse("2022-23-Q4")) <= 0);
@@ -77,7 +79,11 @@ class SampleRulesTest {
   @Test
   void everyCellFitsItsColumn() {
     List<String> faults = new ArrayList<>();
+    Quarter aYear = SampleFiles.NEWEST.plus(-3);
     for (SampleFiles.File file : files) {
+      if (file.quarter().compareTo(aYear) < 0 && !file.authority().equals("909")) {
+        continue; // the newest of each kind of quarter, and the closed authority's
+      }
       for (CSVRecord row : file.rows()) {
         for (String name : file.header()) {
           Column column = form(file).column(name).orElseThrow();
@@ -107,8 +113,8 @@ class SampleRulesTest {
     Quarter quarter = file.quarter();
     return switch (column.type()) {
       case INTEGER, DECIMAL2 -> {
-        String form = column.type() == Column.Type.INTEGER ? "-?\\d+" : "\\d+(\\.\\d{1,2})?";
-        double number = cell.matches(form) ? Double.parseDouble(cell) : Double.NaN;
+        Pattern form = column.type() == Column.Type.INTEGER ? WHOLE : DECIMAL;
+        double number = form.matcher(cell).matches() ? Double.parseDouble(cell) : Double.NaN;
         yield number >= column.minimum().orElse(0) && number <= column.maximum().orElse(1 << 30)
             ? ""
             : "no such number";
@@ -367,7 +373,7 @@ class SampleRulesTest {
             .hasSize(1);
       }
     }
-    assertThat(years).isGreaterThan(100);
+    assertThat(years).isGreaterThan(50);
     assertThat(broken).isEmpty();
   }
 
@@ -725,7 +731,7 @@ class SampleRulesTest {
       before.put(file.authority(), now);
     }
     assertThat(broken).isEmpty();
-    assertThat(stayed).isGreaterThan(10_000);
+    assertThat(stayed).isGreaterThan(5_000);
   }
 
   private static boolean in(Return form, String set, String code) {
