@@ -1,6 +1,5 @@
 package regional.indicators.indicator;
 
-import java.util.Collection;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import regional.indicators.core.Value;
@@ -33,26 +32,34 @@ record Amount(Value value, double[] records) {
   }
 
   /** Parts added up: x and anything is x, nothing and anything is the other. */
-  static Amount sum(Collection<Amount> parts) {
-    if (parts.stream().anyMatch(each -> !each.isAvailable())) {
-      return NOT_AVAILABLE;
+  static Amount sum(List<Amount> parts) {
+    if (parts.size() == 1) {
+      return parts.get(0);
     }
-    if (parts.stream().noneMatch(each -> each.value.isKnown())) {
-      return NOTHING;
+    double sum = 0;
+    int known = 0;
+    int records = 0;
+    for (Amount each : parts) {
+      if (!each.isAvailable()) {
+        return NOT_AVAILABLE;
+      }
+      if (each.value instanceof Value.Known number) {
+        sum += number.number();
+        known++;
+        records += each.records.length;
+      }
     }
-    double[] records =
-        parts.stream().flatMapToDouble(each -> DoubleStream.of(each.records)).toArray();
-    if (records.length > 0) {
-      return ofRecords(records);
+    if (records > 0) {
+      return ofRecords(
+          parts.stream().flatMapToDouble(each -> DoubleStream.of(each.records)).toArray());
     }
-    return of(
-        parts.stream().filter(each -> each.value.isKnown()).mapToDouble(Amount::number).sum());
+    return known == 0 ? NOTHING : of(sum);
   }
 
   /** The mean of the parts that there are. */
-  static Amount mean(Collection<Amount> parts) {
-    long there = parts.stream().filter(each -> each.value.isKnown()).count();
-    return sum(parts).times(1.0 / there);
+  static Amount mean(List<Amount> parts) {
+    long known = parts.stream().filter(each -> each.value.isKnown()).count();
+    return sum(parts).times(1.0 / known);
   }
 
   boolean isAvailable() {

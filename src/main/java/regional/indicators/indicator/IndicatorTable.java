@@ -29,11 +29,12 @@ public final class IndicatorTable {
 
   private static final Comparator<Figure> ORDER =
       Comparator.comparing(Figure::indicatorId)
-          .thenComparing(Figure::breakdown)
-          .thenComparing(Figure::period)
-          .thenComparing(each -> each.area().level())
+          .thenComparing(each -> each.period().timePeriod())
+          .thenComparing(each -> each.period().timeIdentifier())
+          .thenComparing(each -> each.area().level().text())
+          .thenComparing(each -> each.area().oldLaCode())
           .thenComparing(each -> each.area().regionCode())
-          .thenComparing(each -> each.area().oldLaCode());
+          .thenComparing(Figure::breakdown);
 
   private final List<Figure> figures;
 
@@ -73,7 +74,7 @@ public final class IndicatorTable {
     return new IndicatorTable(figures);
   }
 
-  /** Sorted by indicator, breakdown, data period, level and area. */
+  /** Sorted by indicator, data period, level and area as they are printed, then by breakdown. */
   public List<Figure> figures() {
     return figures;
   }

@@ -170,12 +170,14 @@ final class ReturnAmounts {
       byAuthority.append(authorities.get(table.submissions().get(submission).oldLaCode()));
     }
     for (Quarter last : quarters()) {
+      Selection standing = table.standing(last);
       Map<String, Selection> inYear = new HashMap<>();
       Map<Measure, Selection> takenInYear = new HashMap<>();
       for (Measure each : dated) {
-        String date = each.dateInWindow().orElseThrow();
-        Selection rows = inYear.computeIfAbsent(date, column -> table.inRollingYear(column, last));
-        takenInYear.put(each, Selection.with().or(rows).and(taken.get(each)));
+        Selection rows =
+            inYear.computeIfAbsent(
+                each.dateInWindow().orElseThrow(), date -> table.dated(date, last).and(standing));
+        takenInYear.put(each, Selection.with().or(rows).and(selection(taken, each)));
       }
       byRollingYear.put(last, added(dated, takenInYear, byAuthority, authorities.size()));
     }
@@ -221,11 +223,16 @@ final class ReturnAmounts {
       String name = String.valueOf(names.size());
       names.add(name);
       DoubleColumn all = table.amounts(each);
-      DoubleColumn these = DoubleColumn.create(name, table.size());
-      for (int row : selection(taken, each)) {
-        these.set(row, all.getDouble(row));
+      Selection counted = selection(taken, each);
+      DoubleColumn these = DoubleColumn.create(name, any.size());
+      int at = 0;
+      for (int row : any) {
+        if (counted.contains(row)) {
+          these.set(at, all.getDouble(row));
+        }
+        at++;
       }
-      added.addColumns(these.where(any));
+      added.addColumns(these);
     }
     Table totals = added.summarize(names, TOTAL).by(GROUP);
     IntColumn group = totals.intColumn(GROUP);
@@ -324,7 +331,7 @@ final class ReturnAmounts {
       Measure measure, String oldLaCode, Quarter last) {
     String date = measure.dateInWindow().orElseThrow();
     Selection ofAuthority = Selection.with();
-    for (int row : table.where(measure).and(table.inRollingYear(date, last))) {
+    for (int row : table.where(measure).and(table.dated(date, last)).and(table.standing(last))) {
       if (table.submission(row).oldLaCode().equals(oldLaCode)) {
         ofAuthority.add(row);
       }

@@ -65,7 +65,9 @@ final class ReturnTable {
   private final Map<String, Set<String>> adjoining;
   private final List<Submission> submissions;
   private final List<Slice> slices = new ArrayList<>();
+  private final List<Authority> senders;
   private final Table rows;
+  private DoubleColumn ones = DoubleColumn.create("one");
 
   private ReturnTable(
       Return form, Reference reference, List<Submission> submissions, Set<String> columns) {
@@ -73,6 +75,7 @@ final class ReturnTable {
     this.authorities = reference.authorities();
     this.adjoining = reference.adjoining();
     this.submissions = submissions;
+    this.senders = submissions.stream().map(each -> authorities.get(each.oldLaCode())).toList();
     this.rows =
         Table.create(
             form.id(),
@@ -155,24 +158,28 @@ final class ReturnTable {
     return found;
   }
 
+  /** The rows that stand at the end of the quarter: of those sent up to it the newest of a key. */
+  Selection standing(Quarter last) {
+    return rows.intColumn(SENT)
+        .isLessThanOrEqualTo(last.index())
+        .and(rows.intColumn(UNTIL).isGreaterThan(last.index()));
+  }
+
   /**
-   * The rows that count in the rolling year: the newest of their key up to its last quarter, their
-   * date within it and within the life of their authority (so that a successor does not count again
-   * what its predecessor has counted).
+   * The rows whose date lies in the four quarters that end with this one, and within the life of
+   * their authority: a successor does not count again what its predecessor has counted.
    */
-  Selection inRollingYear(String date, Quarter last) {
+  Selection dated(String date, Quarter last) {
     DateColumn dates = rows.dateColumn(date);
-    Selection dated = dates.isBetweenIncluding(last.plus(-3).firstDay(), last.lastDay());
-    dated.and(rows.intColumn(SENT).isLessThanOrEqualTo(last.index()));
-    dated.and(rows.intColumn(UNTIL).isGreaterThan(last.index()));
-    Selection counted = Selection.with();
-    for (int row : dated) {
+    Selection found = dates.isBetweenIncluding(last.plus(-3).firstDay(), last.lastDay());
+    Selection notOwn = Selection.with();
+    for (int row : found) {
       LocalDate day = dates.get(row);
-      if (authority(row).existed(day, day)) {
-        counted.add(row);
+      if (!sender(row).existed(day, day)) {
+        notOwn.add(row);
       }
     }
-    return counted;
+    return found.andNot(notOwn);
   }
 
   /**
@@ -195,7 +202,15 @@ final class ReturnTable {
     if (from instanceof Measure.MedianOf median) {
       return values(median.value());
     }
-    return DoubleColumn.create("one", size()).fillWith(1);
+    return ones();
+  }
+
+  /** A column of ones, made once: it is as long as the table. */
+  private DoubleColumn ones() {
+    if (ones.size() < size()) {
+      ones = DoubleColumn.create("one", size()).fillWith(1);
+    }
+    return ones;
   }
 
   private DoubleColumn values(Measure.RecordValue value) {
@@ -331,8 +346,8 @@ final class ReturnTable {
     return ends;
   }
 
-  private Authority authority(int row) {
-    return authorities.get(submission(row).oldLaCode());
+  private Authority sender(int row) {
+    return senders.get(bySubmission().getInt(row));
   }
 
   private Column column(String name) {

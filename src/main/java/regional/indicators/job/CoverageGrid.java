@@ -79,10 +79,14 @@ final class CoverageGrid {
           "Rejected: "
               + what
               + ", "
-              + each.entry().map(entry -> entry.findings()).orElse(0)
-              + " findings (findings.csv says how to mend it).";
+              + counted(each.entry().map(entry -> entry.findings()).orElse(0))
+              + " (findings.csv says how to mend it).";
       case ACCEPTED, ACCEPTED_WITH_WARNINGS ->
           "Rejected: a newer version of " + what + "; the one before it stands.";
     };
+  }
+
+  private static String counted(int findings) {
+    return findings == 1 ? "1 finding" : findings + " findings";
   }
 }

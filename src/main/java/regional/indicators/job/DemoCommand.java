@@ -25,7 +25,7 @@ final class DemoCommand implements Callable<Integer> {
   /** The newest quarter of the demonstration. */
   static final Quarter QUARTER = new Quarter(2025, 3);
 
-  private static final LocalDate AS_OF = LocalDate.of(2026, 1, 30);
+  private static final LocalDate AS_OF = LocalDate.of(2026, 1, 29);
   private static final int QUARTERS = 20;
   private static final long SEED = 1;
 

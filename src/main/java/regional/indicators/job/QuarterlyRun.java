@@ -2,10 +2,11 @@ package regional.indicators.job;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -130,13 +131,42 @@ class QuarterlyRun {
         .toList();
   }
 
-  /** Reads and checks one submission. */
+  /** Reads and checks one submission, wherever in the folder of incoming files it lies by now. */
   Checked<Taken> check(Ledger.Entry entry) throws IOException {
-    Path file = places.returns().resolve(entry.path());
+    Submission submission = entry.submission();
     FileName name =
         FileName.parse(entry.fileName(), definitions.returns())
             .orElseThrow(() -> new IllegalStateException("in the ledger, and no longer a return"));
-    return reader.read(name, file, entry.submission().sha256());
+    Path file =
+        incoming.stream()
+            .filter(each -> each.name().filter(name::equals).isPresent())
+            .filter(each -> each.sha256().equals(submission.sha256()))
+            .map(Incoming.Found::file)
+            .findFirst()
+            .orElse(places.returns().resolve(entry.path()));
+    try {
+      return reader.read(name, file, submission.sha256());
+    } catch (NoSuchFileException e) {
+      return takenAway(submission);
+    }
+  }
+
+  /** A file received and gone before it was read: a fault of the data, not of the run. */
+  private static Checked<Taken> takenAway(Submission submission) {
+    Finding finding =
+        new Finding(
+            submission.oldLaCode(),
+            submission.returnId(),
+            submission.quarter().toString(),
+            submission.version(),
+            "COM-01",
+            Effect.SUBMISSION_REJECTED,
+            0,
+            "",
+            "",
+            "The file was taken away before it was read",
+            "Put it back as the next version.");
+    return new Checked<>(new Taken(false, 0, 0, List.of(), Set.of(), 1, false), List.of(finding));
   }
 
   /** Stores what checking came to, in the transaction of the step. */
@@ -150,32 +180,32 @@ class QuarterlyRun {
    * taken in later is refused; of two taken in together the successor's.
    */
   void refuseSecondOfReorganised() {
-    for (Ledger.Entry each : acceptedOfReorganised()) {
-      Submission one = each.submission();
-      Set<DataPeriod> given = ledger.periods(one);
-      for (Ledger.Entry other : acceptedOfReorganised()) {
-        Submission earlier = other.submission();
-        if (earlier.returnId().equals(one.returnId())
-            && isRelated(earlier.oldLaCode(), one.oldLaCode())
-            && isEarlier(other, each)
-            && ledger.periods(earlier).stream().anyMatch(given::contains)) {
-          ledger.reject(one, both(one));
-          break;
+    List<Ledger.Entry> accepted = new ArrayList<>();
+    for (Ledger.Entry each : ledger.entries(quarter)) {
+      // Nobody's number may stand in a file name: such a file is in the ledger, and rejected.
+      if (each.state() == Ledger.State.ACCEPTED) {
+        Authority authority =
+            definitions.reference().authorities().get(each.submission().oldLaCode());
+        if (!authority.predecessors().isEmpty() || !authority.successors().isEmpty()) {
+          accepted.add(each);
         }
       }
     }
-  }
-
-  private List<Ledger.Entry> acceptedOfReorganised() {
-    return ledger.entries(quarter).stream()
-        .filter(each -> each.state() == Ledger.State.ACCEPTED)
-        .filter(
-            each -> {
-              Authority authority =
-                  definitions.reference().authorities().get(each.submission().oldLaCode());
-              return !authority.predecessors().isEmpty() || !authority.successors().isEmpty();
-            })
-        .toList();
+    accepted.sort(this::inOrderOfRefusal);
+    Map<String, List<Submission>> standing = new HashMap<>();
+    for (Ledger.Entry each : accepted) {
+      Submission one = each.submission();
+      List<Submission> before = standing.computeIfAbsent(one.returnId(), form -> new ArrayList<>());
+      List<Submission> related =
+          before.stream().filter(other -> isRelated(other.oldLaCode(), one.oldLaCode())).toList();
+      Set<DataPeriod> given = related.isEmpty() ? Set.of() : ledger.periods(one);
+      if (related.stream()
+          .anyMatch(other -> ledger.periods(other).stream().anyMatch(given::contains))) {
+        ledger.reject(one, both(one));
+      } else {
+        before.add(one);
+      }
+    }
   }
 
   private boolean isRelated(String one, String other) {
@@ -183,17 +213,14 @@ class QuarterlyRun {
     return authority.predecessors().contains(other) || authority.successors().contains(other);
   }
 
-  private boolean isEarlier(Ledger.Entry one, Ledger.Entry other) {
-    Comparator<Ledger.Entry> order =
-        Comparator.comparing(Ledger.Entry::receivedOn)
-            .thenComparing(
-                each ->
-                    definitions
-                        .reference()
-                        .authorities()
-                        .get(each.submission().oldLaCode())
-                        .validFrom());
-    return order.compare(one, other) < 0;
+  /** By day of receipt; of one day the older authority first. */
+  private int inOrderOfRefusal(Ledger.Entry one, Ledger.Entry other) {
+    int byDay = one.receivedOn().compareTo(other.receivedOn());
+    return byDay != 0 ? byDay : validFrom(one).compareTo(validFrom(other));
+  }
+
+  private LocalDate validFrom(Ledger.Entry entry) {
+    return definitions.reference().authorities().get(entry.submission().oldLaCode()).validFrom();
   }
 
   private Finding both(Submission submission) {

@@ -77,6 +77,6 @@ public record Feedback(Finding finding, Quarter firstSeen, boolean persisting) {
         "",
         "",
         "The name of the file " + file.path() + " says neither whose nor what it is",
-        "Name it {return}_{old_la_code}_{time_period}_{Qn}_v{n}.csv and send it again");
+        "Name it {return}_{old_la_code}_{time_period}_{Qn}_v{n}.csv and submit it again");
   }
 }

@@ -15,7 +15,7 @@ public record FileName(
     String text, String returnId, String oldLaCode, Quarter quarter, int version) {
 
   private static final Pattern FORM =
-      Pattern.compile("([a-z]+)_(\\d{3})_(\\d{6})_Q([1-4])_v([1-9]\\d{0,3})\\.csv");
+      Pattern.compile("([a-z][a-z0-9_]*)_(\\d{3})_(\\d{6})_Q([1-4])_v([1-9]\\d{0,3})\\.csv");
 
   /** Empty where the name is of another form, names no return, or no two consecutive years. */
   public static Optional<FileName> parse(String text, Returns returns) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import regional.indicators.core.Effect;
 import regional.indicators.core.Finding;
+import regional.indicators.returns.Column;
 import regional.indicators.returns.Return;
 import regional.indicators.returns.Returns;
 import regional.indicators.returns.Rule;
@@ -15,6 +16,9 @@ import regional.indicators.returns.Rule;
  * exhaust memory.
  */
 final class FindingLog {
+
+  /** The code of personal data. */
+  static final String PERSONAL = "COM-09";
 
   private final FileName name;
   private final Returns returns;
@@ -54,9 +58,11 @@ final class FindingLog {
     add(code, Effect.NOTED, line, column, raw, message, remedy);
   }
 
-  /** The whole file is rejected under the code, beyond what its single breaches do. */
+  /** The whole file is rejected under the code, beyond what its single breaches do: always kept. */
   void reject(String code, String message) {
-    add(code, Effect.SUBMISSION_REJECTED, 0, "", "", message, returns.commonRule(code).remedy());
+    rejected = true;
+    counts.merge(code, 1, Integer::sum);
+    keep(code, Effect.SUBMISSION_REJECTED, 0, "", "", message, returns.commonRule(code).remedy());
   }
 
   private void add(
@@ -69,20 +75,31 @@ final class FindingLog {
       String remedy) {
     rejected |= effect == Effect.SUBMISSION_REJECTED;
     if (counts.merge(code, 1, Integer::sum) <= keptPerCode) {
-      kept.add(
-          new Finding(
-              name.oldLaCode(),
-              name.returnId(),
-              name.quarter().toString(),
-              name.version(),
-              code,
-              effect,
-              line,
-              column,
-              form.kind() == Return.Kind.AGGREGATE ? raw : "",
-              message,
-              remedy));
+      keep(code, effect, line, column, raw, message, remedy);
     }
+  }
+
+  private void keep(
+      String code,
+      Effect effect,
+      int line,
+      String column,
+      String raw,
+      String message,
+      String remedy) {
+    kept.add(
+        new Finding(
+            name.oldLaCode(),
+            name.returnId(),
+            name.quarter().toString(),
+            name.version(),
+            code,
+            effect,
+            line,
+            column,
+            raw,
+            message,
+            remedy));
   }
 
   boolean rejected() {
@@ -97,7 +114,32 @@ final class FindingLog {
     return counts.containsKey(code);
   }
 
+  /**
+   * What was kept. Cells are repeated only of an aggregate return, never of an id, and none of a
+   * file with personal data: nothing of its content may stay.
+   */
   List<Finding> kept() {
-    return kept;
+    return has(PERSONAL) || form.kind() == Return.Kind.RECORD
+        ? kept.stream().map(FindingLog::withoutCell).toList()
+        : kept.stream().map(each -> isId(each.column()) ? withoutCell(each) : each).toList();
+  }
+
+  private boolean isId(String column) {
+    return form.column(column).filter(each -> each.type() == Column.Type.TEXT_ID).isPresent();
+  }
+
+  private static Finding withoutCell(Finding finding) {
+    return new Finding(
+        finding.oldLaCode(),
+        finding.returnId(),
+        finding.reportingQuarter(),
+        finding.version(),
+        finding.code(),
+        finding.effect(),
+        finding.line(),
+        finding.column(),
+        "",
+        finding.message(),
+        finding.remedy());
   }
 }

@@ -2,8 +2,10 @@ package regional.indicators.submission;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
@@ -31,7 +33,7 @@ public final class Incoming {
   private Incoming() {}
 
   /**
-   * Every visible file of the folder, in order of path. A link is not followed.
+   * Every visible file of the folder, in order of path. Links in it are not followed.
    *
    * @throws IOException if the folder cannot be read
    */
@@ -39,19 +41,23 @@ public final class Incoming {
     if (!Files.isDirectory(folder)) {
       return List.of();
     }
+    // The folder itself may be a link, to a share for instance.
+    Path root = folder.toRealPath();
     List<Path> files = new ArrayList<>();
-    try (Stream<Path> walk = Files.walk(folder)) {
-      walk.filter(Files::isRegularFile)
-          .filter(each -> !Files.isSymbolicLink(each) && isVisible(folder.relativize(each)))
+    try (Stream<Path> walk = Files.walk(root)) {
+      walk.filter(each -> Files.isRegularFile(each, LinkOption.NOFOLLOW_LINKS))
+          .filter(each -> isVisible(root.relativize(each)))
           .forEach(files::add);
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
     }
-    files.sort(Comparator.comparing(each -> relative(folder, each)));
+    files.sort(Comparator.comparing(each -> relative(root, each)));
     List<Found> found = new ArrayList<>();
     for (Path file : files) {
       found.add(
           new Found(
-              file,
-              relative(folder, file),
+              folder.resolve(root.relativize(file)),
+              relative(root, file),
               FileName.parse(file.getFileName().toString(), returns),
               sha256(file),
               Files.size(file)));

@@ -2,6 +2,7 @@ package regional.indicators.submission;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -13,17 +14,39 @@ final class PersonalData {
 
   private static final Pattern HEADING =
       Pattern.compile(
-          "(.*_)?(fore|first|last|given|family|child|pupil|mother|father|carer|full|middle)_?name"
-              + "|(.*_)?surname|name|initials|(.*_)?(dob|date_?of_?birth|birth_?date)"
-              + "|(.*_)?(upn|uln|unique_(pupil|learner)_number)|(.*_)?nhs(_?(no|number))?|(.*_)?post_?code(_.*)?|(.*_)?address(_.*)?");
+          "(.*_)?(fore|first|middle|last|given|family|full|known|preferred|legal|former|birth|child"
+              + "|child_?s|pupil|student|learner|client|person|persons|parent|mother|father|carer|guardian)_?names?"
+              + "|(.*_)?surnames?|names?|initials|(.*_)?known_?as"
+              + "|(.*_)?(d_?o_?b|date_?of_?birth|birth_?(date|day))(_.*)?"
+              + "|(.*_)?(upn|uln|unique_?(pupil|learner)_?(number|no|id))(_.*)?"
+              + "|(.*_)?nhs(_?(no|num|number|id))?|(.*_)?post_?code(_.*)?|(.*_)?address(_.*)?");
+
+  private static final String NOT_AFTER_WORD = "(?<![A-Za-z0-9])";
+  private static final String NOT_BEFORE_WORD = "(?![A-Za-z0-9])";
 
   /** Pupil's number: a check letter, 11 digits, a digit or letter (DfE, UPN guide). */
   private static final Pattern UPN =
-      Pattern.compile("[A-HJ-NP-RT-Z]\\d{11}[0-9A-HJ-NP-RT-Z]", Pattern.CASE_INSENSITIVE);
+      Pattern.compile(
+          NOT_AFTER_WORD + "[A-HJ-NP-RT-Z]\\d{11}[0-9A-HJ-NP-RT-Z]" + NOT_BEFORE_WORD,
+          Pattern.CASE_INSENSITIVE);
 
   /** The form of BS 7666; the outward part alone is not a full postcode. */
-  private static final Pattern POSTCODE =
-      Pattern.compile("[A-Z]{1,2}\\d[A-Z\\d]? ?\\d[ABD-HJLNP-UW-Z]{2}", Pattern.CASE_INSENSITIVE);
+  private static final Pattern POSTCODE = postcode("");
+
+  private static final Pattern SPACED_POSTCODE = postcode("[\\s\\u00a0]{1,3}");
+
+  private static final Pattern TEN_DIGITS =
+      Pattern.compile(NOT_AFTER_WORD + "\\d{3}[ -]?\\d{3}[ -]?\\d{4}" + NOT_BEFORE_WORD);
+
+  private static Pattern postcode(String between) {
+    return Pattern.compile(
+        NOT_AFTER_WORD
+            + "[A-Z]{1,2}\\d[A-Z\\d]?"
+            + between
+            + "\\d[ABD-HJLNP-UW-Z]{2}"
+            + NOT_BEFORE_WORD,
+        Pattern.CASE_INSENSITIVE);
+  }
 
   private PersonalData() {}
 
@@ -37,24 +60,33 @@ final class PersonalData {
     return HEADING.matcher(plain).matches();
   }
 
-  /** What the cell seems to be, in words; empty if nothing personal. */
+  /** What the cell seems to hold, in words; empty if nothing personal. */
   static Optional<String> inCell(String cell) {
-    int length = cell.length();
-    if (length == 13 && UPN.matcher(cell).matches()) {
+    int digits = 0;
+    for (int i = 0; i < cell.length(); i++) {
+      digits += cell.charAt(i) >= '0' && cell.charAt(i) <= '9' ? 1 : 0;
+    }
+    if (digits < 2) {
+      return Optional.empty();
+    }
+    if (digits >= 11 && UPN.matcher(cell).find()) {
       return Optional.of("a unique pupil number");
     }
-    if (length >= 5 && length <= 8 && POSTCODE.matcher(cell).matches()) {
+    if (SPACED_POSTCODE.matcher(cell).find() || POSTCODE.matcher(cell).matches()) {
       return Optional.of("a full postcode");
     }
-    if (length >= 10 && length <= 12) {
-      String digits = cell.replace(" ", "").replace("-", "");
-      if (digits.length() == 10 && digits.chars().allMatch(each -> each >= '0' && each <= '9')) {
-        if (isNhsNumber(digits)) {
-          return Optional.of("an NHS number");
-        }
-        if (isLearnerNumber(digits)) {
-          return Optional.of("a unique learner number");
-        }
+    return digits >= 10 ? inDigits(cell) : Optional.empty();
+  }
+
+  private static Optional<String> inDigits(String cell) {
+    Matcher found = TEN_DIGITS.matcher(cell);
+    while (found.find()) {
+      String number = found.group().replace(" ", "").replace("-", "");
+      if (isNhsNumber(number)) {
+        return Optional.of("an NHS number");
+      }
+      if (isLearnerNumber(number)) {
+        return Optional.of("a unique learner number");
       }
     }
     return Optional.empty();

@@ -10,6 +10,7 @@ import regional.indicators.core.DataPeriod;
 import regional.indicators.core.Quarter;
 import regional.indicators.core.Reference;
 import regional.indicators.core.Term;
+import regional.indicators.returns.Column;
 import regional.indicators.returns.Return;
 
 /**
@@ -73,8 +74,27 @@ final class RequiredRows {
           line,
           "",
           "",
-          "The row is not asked for in this quarter: " + String.join(", ", key));
+          "The row is not asked for in this quarter: " + words(form, cells));
     }
+  }
+
+  /** The key of a row in the layout's words; a word that the layout does not know is left out. */
+  static String words(Return form, String[] cells) {
+    List<String> words = new ArrayList<>();
+    for (String name : form.key()) {
+      String cell = cells[form.indexOf(name)];
+      boolean known =
+          Quarter.isYear(cell)
+              || form.column(name).filter(column -> isCodeOrSymbol(form, column, cell)).isPresent();
+      words.add(known ? cell : "?");
+    }
+    return String.join(", ", words);
+  }
+
+  private static boolean isCodeOrSymbol(Return form, Column column, String cell) {
+    return column.symbols().contains(cell)
+        || form.codeLists().values().stream()
+            .anyMatch(list -> column.codeLists().contains(list.name()) && list.lists(cell));
   }
 
   void missing(FindingLog findings) {

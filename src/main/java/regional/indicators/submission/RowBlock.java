@@ -51,15 +51,9 @@ public record RowBlock(int rows, byte[] content) {
     private static final int ROWS = 4000;
 
     private final List<RowBlock> blocks = new ArrayList<>();
-    private ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    private DataOutputStream out = open();
+    private final ByteArrayOutputStream plain = new ByteArrayOutputStream();
+    private final DataOutputStream out = new DataOutputStream(plain);
     private int rows;
-
-    private DataOutputStream open() {
-      bytes = new ByteArrayOutputStream();
-      return new DataOutputStream(
-          new java.io.BufferedOutputStream(new DeflaterOutputStream(bytes), 1 << 15));
-    }
 
     void add(int line, List<String> cells) {
       try {
@@ -69,24 +63,28 @@ public record RowBlock(int rows, byte[] content) {
           out.writeUTF(cell);
         }
         if (++rows == ROWS) {
-          close();
+          pack();
         }
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
     }
 
-    private void close() throws IOException {
-      out.close();
-      blocks.add(new RowBlock(rows, bytes.toByteArray()));
+    /** Compressors hold memory outside the heap, so one is open only here. */
+    private void pack() throws IOException {
+      ByteArrayOutputStream packed = new ByteArrayOutputStream();
+      try (DeflaterOutputStream deflater = new DeflaterOutputStream(packed)) {
+        plain.writeTo(deflater);
+      }
+      blocks.add(new RowBlock(rows, packed.toByteArray()));
+      plain.reset();
       rows = 0;
-      out = open();
     }
 
     List<RowBlock> finish() {
       try {
         if (rows > 0) {
-          close();
+          pack();
         }
         return List.copyOf(blocks);
       } catch (IOException e) {

@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -39,15 +40,17 @@ final class RowCheck {
   private static final String OLD_LA_CODE = "old_la_code";
   private static final String NEW_LA_CODE = "new_la_code";
   private static final String LA_NAME = "la_name";
-  private static final Set<String> IDENTITY =
-      Set.of(TIME_PERIOD, TIME_IDENTIFIER, OLD_LA_CODE, NEW_LA_CODE, LA_NAME);
+  private static final List<String> IDENTITY =
+      List.of(TIME_PERIOD, TIME_IDENTIFIER, OLD_LA_CODE, NEW_LA_CODE, LA_NAME);
 
+  private static final String BLANK = "Blank where it must be filled";
   private static final String NOT_AVAILABLE = "x";
   private static final String NOT_APPLICABLE = "z";
   private static final Pattern HIDDEN =
       Pattern.compile("c|k|low|u|\\*+|<\\s*\\d+|:|~|-|\\.\\.?|n/?a", Pattern.CASE_INSENSITIVE);
   private static final Pattern INTEGER = Pattern.compile("-?\\d{1,15}");
   private static final Pattern DECIMAL2 = Pattern.compile("-?\\d{1,15}(\\.\\d{1,2})?");
+  private static final Pattern ISO = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
   private static final DateTimeFormatter SLASHED =
       DateTimeFormatter.ofPattern("d/M/uuuu", Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
 
@@ -56,13 +59,17 @@ final class RowCheck {
   private final Reference reference;
   private final FindingLog findings;
   private final DateOrder dateOrder;
+  private final DataPeriod quarter;
   private final Optional<Authority> authority;
+  private final Set<String> keyColumns = new HashSet<>();
+  private final Map<String, Integer> positions = new HashMap<>();
   private final List<Map<String, Optional<CodeList.Code>>> codes = new ArrayList<>();
   private final Map<String, DataPeriod> periods = new HashMap<>();
   private final Set<String> saidOnce = new HashSet<>();
   private final int academicYear;
   private final int term;
   private Optional<String> rejectedBy = Optional.empty();
+  private boolean keyFaulty;
 
   RowCheck(
       FileName name, Return form, Reference reference, FindingLog findings, DateOrder dateOrder) {
@@ -71,10 +78,45 @@ final class RowCheck {
     this.reference = reference;
     this.findings = findings;
     this.dateOrder = dateOrder;
+    this.quarter = DataPeriod.of(name.quarter());
     this.authority = reference.authorities().find(name.oldLaCode());
     this.academicYear = form.indexOf(Return.ACADEMIC_YEAR);
     this.term = form.indexOf(Return.TERM);
     form.columns().forEach(column -> codes.add(new HashMap<>()));
+    form.columns().forEach(column -> positions.put(column.name(), positions.size()));
+    keyColumns.addAll(form.key());
+    form.derived().ifPresent(each -> keyColumns.addAll(each.earliestOf()));
+  }
+
+  /**
+   * COM-03 for the whole file, rows or none: the authority existed on no day that this quarter's
+   * return can describe.
+   */
+  void authority() {
+    boolean existed =
+        authority.isPresent()
+            && (authority.get().existed(quarter)
+                || form.periods().getOrDefault(name.quarter().number(), List.of()).stream()
+                    .anyMatch(this::existed));
+    if (!existed) {
+      findings.breach(
+          "COM-03",
+          0,
+          OLD_LA_CODE,
+          "",
+          authority.isEmpty()
+              ? "No authority has this number"
+              : "The authority existed neither in the quarter nor in a period that its return describes");
+    }
+  }
+
+  private boolean existed(Return.Period described) {
+    return Term.ofCode(described.term())
+        .map(
+            each ->
+                DataPeriod.of(Return.academicYear(name.quarter(), described.yearOffset()), each))
+        .filter(authority.orElseThrow()::existed)
+        .isPresent();
   }
 
   /**
@@ -82,6 +124,7 @@ final class RowCheck {
    */
   Outcome row(int line, String[] cells) {
     rejectedBy = Optional.empty();
+    keyFaulty = false;
     identity(line, cells);
     Optional<DataPeriod> period = period(cells);
     boolean givesNumber = false;
@@ -93,23 +136,32 @@ final class RowCheck {
       }
     }
     return new Outcome(
-        rejectedBy, givesNumber ? period.or(() -> Optional.of(quarter())) : Optional.empty());
+        rejectedBy, givesNumber ? period.or(() -> Optional.of(quarter)) : Optional.empty());
   }
 
-  /** What names the row within its file: the key columns and the derived date. */
-  String key(String[] cells) {
+  /**
+   * What names the row last checked within its file: the key columns and the derived date. Empty
+   * where one of them is blank or faulty: such a row has no key, and is rejected or told of anyway.
+   */
+  Optional<String> key(String[] cells) {
+    if (keyFaulty) {
+      return Optional.empty();
+    }
     StringBuilder key = new StringBuilder();
     for (String column : form.key()) {
-      int index = form.indexOf(column);
-      key.append(index < 0 ? derived(cells) : cells[index]).append('\u001f');
+      String part = positions.containsKey(column) ? cell(cells, column) : derived(cells);
+      if (part.isEmpty()) {
+        return Optional.empty();
+      }
+      key.append(part).append('\u001f');
     }
-    return key.toString();
+    return Optional.of(key.toString());
   }
 
   private String derived(String[] cells) {
     return form.derived().stream()
         .flatMap(each -> each.earliestOf().stream())
-        .map(column -> cells[form.indexOf(column)])
+        .map(column -> cell(cells, column))
         .filter(cell -> !cell.isEmpty())
         .sorted()
         .findFirst()
@@ -120,10 +172,6 @@ final class RowCheck {
     return column.isNumber()
         && !cell.isEmpty()
         && Character.isDigit(cell.charAt(cell.length() - 1));
-  }
-
-  private DataPeriod quarter() {
-    return periods.computeIfAbsent("", key -> DataPeriod.of(name.quarter()));
   }
 
   /**
@@ -144,68 +192,85 @@ final class RowCheck {
   }
 
   private void identity(int line, String[] cells) {
-    same(line, cells, TIME_PERIOD, name.quarter().timePeriod());
-    same(line, cells, TIME_IDENTIFIER, name.quarter().timeIdentifier());
+    same(line, cells, TIME_PERIOD, quarter.timePeriod());
+    same(line, cells, TIME_IDENTIFIER, quarter.timeIdentifier());
     same(line, cells, OLD_LA_CODE, name.oldLaCode());
-    existed(line, cells);
-    codeOfAuthority(line, cells[form.indexOf(NEW_LA_CODE)]);
-    nameOfAuthority(line, cells[form.indexOf(LA_NAME)]);
+    authority.ifPresent(each -> existed(line, each, cells));
+    authority.ifPresent(each -> codeOfAuthority(line, each, cell(cells, NEW_LA_CODE)));
+    authority.ifPresent(each -> nameOfAuthority(line, each, cell(cells, LA_NAME)));
   }
 
   /** COM-02, said once a column: the rows that follow repeat it. */
-  private void same(int line, String[] cells, String column, String expected) {
-    String cell = cells[form.indexOf(column)];
-    if (!cell.equals(expected) && saidOnce.add(column)) {
-      breach("COM-02", line, column, cell, "The file name says " + expected + ", the row does not");
+  private void same(int line, String[] cells, String name, String expected) {
+    String cell = cell(cells, name);
+    if (cell.isEmpty()) {
+      faulty(line, column(name), cell, BLANK);
+    } else if (!cell.equals(expected) && saidOnce.add(name)) {
+      String message = "The file name says " + expected + ", the row does not";
+      breach("COM-02", line, column(name), cell, message);
     }
   }
 
-  private void existed(int line, String[] cells) {
+  /** Only for a term that the authority did not live to see; of the quarter see authority(). */
+  private void existed(int line, Authority authority, String[] cells) {
     Optional<DataPeriod> period = period(cells);
-    boolean existed =
-        authority
-            .filter(each -> each.existed(quarter()) || period.filter(each::existed).isPresent())
-            .isPresent();
-    if (!existed && saidOnce.add("existed " + period)) {
+    if (period.isPresent()
+        && !authority.existed(quarter)
+        && !authority.existed(period.get())
+        && saidOnce.add("existed " + period)) {
       breach(
           "COM-03",
           line,
-          OLD_LA_CODE,
+          column(OLD_LA_CODE),
           name.oldLaCode(),
-          authority.isEmpty()
-              ? "No authority has this number"
-              : "The authority existed neither in the quarter nor in the period that the row describes");
+          "The authority existed neither in the quarter nor in the period that the row describes");
     }
   }
 
-  private void codeOfAuthority(int line, String cell) {
-    if (authority.isEmpty()
-        || cell.equals(authority.get().newLaCode())
-        || !saidOnce.add("code " + cell)) {
+  private void codeOfAuthority(int line, Authority authority, String cell) {
+    if (cell.equals(authority.newLaCode())) {
       return;
     }
-    if (authority.get().codesAtOtherTimes().contains(cell)) {
-      findings.note(
-          "COM-03", line, NEW_LA_CODE, cell, "A code that the authority had at another time");
-    } else {
-      breach("COM-03", line, NEW_LA_CODE, cell, "Not a code that this authority ever had");
+    Column column = column(NEW_LA_CODE);
+    if (cell.isEmpty()) {
+      faulty(line, column, cell, BLANK);
+    } else if (authority.codesAtOtherTimes().contains(cell)) {
+      if (saidOnce.add("code of another time")) {
+        findings.note(
+            "COM-03",
+            line,
+            NEW_LA_CODE,
+            cell,
+            "A code that the authority had at another time; its code is " + authority.newLaCode());
+      }
+    } else if (saidOnce.add("no code of it")) {
+      breach("COM-03", line, column, cell, "Not a code that this authority ever had");
     }
   }
 
-  private void nameOfAuthority(int line, String cell) {
-    if (authority.isPresent()
-        && !cell.equals(authority.get().name())
-        && saidOnce.add("name " + cell)) {
-      boolean alias =
-          reference.aliases().getOrDefault(name.oldLaCode(), Set.of()).stream()
-              .anyMatch(each -> each.equalsIgnoreCase(cell));
-      findings.breach(
-          "COM-04",
-          line,
-          LA_NAME,
-          cell,
-          (alias ? "Another spelling of " : "Not the name of ") + authority.get().name());
+  private void nameOfAuthority(int line, Authority authority, String cell) {
+    if (cell.equals(authority.name())) {
+      return;
     }
+    boolean alias =
+        reference.aliases().getOrDefault(authority.oldLaCode(), Set.of()).stream()
+            .anyMatch(each -> each.equalsIgnoreCase(cell));
+    String what = alias ? "Another spelling of " : "Not the name of ";
+    if (saidOnce.add(what)) {
+      breach("COM-04", line, column(LA_NAME), cell, what + authority.name());
+    }
+  }
+
+  private Column column(String name) {
+    return form.columns().get(position(name));
+  }
+
+  private int position(String column) {
+    return Objects.requireNonNull(positions.get(column), column);
+  }
+
+  private String cell(String[] cells, String column) {
+    return cells[position(column)];
   }
 
   private void cell(
@@ -225,7 +290,7 @@ final class RowCheck {
       faulty(line, column, cell, "z must stand in this row");
     } else if (cell.isEmpty()) {
       if (isRequired(column, cells)) {
-        faulty(line, column, cell, "Blank where it must be filled");
+        faulty(line, column, cell, BLANK);
       }
     } else if (!(cell.equals(NOT_AVAILABLE) && column.symbols().contains(NOT_AVAILABLE))) {
       filled(line, index, column, cells, period);
@@ -238,7 +303,7 @@ final class RowCheck {
   }
 
   private boolean holds(Map<String, RowTest> tests, String[] cells) {
-    return RowTest.allHold(tests, column -> cells[form.indexOf(column)]);
+    return RowTest.allHold(tests, column -> cell(cells, column));
   }
 
   private void filled(
@@ -257,9 +322,7 @@ final class RowCheck {
                   .map(each -> "Not of the form that the layout asks for");
         };
     if (fault.isPresent()) {
-      if (!saysPersonal(line, column, cell)) {
-        faulty(line, column, cell, fault.get());
-      }
+      faulty(line, column, cell, fault.get());
     } else {
       mustBe(line, column, cells[index], cells, period);
     }
@@ -274,7 +337,8 @@ final class RowCheck {
               : otherwise);
     }
     double number = Double.parseDouble(cell);
-    if (column.minimum().filter(each -> number < each).isPresent()) {
+    boolean minus = cell.startsWith("-");
+    if (column.minimum().filter(each -> number < each || each >= 0 && minus).isPresent()) {
       return Optional.of(
           column.minimum().get() == 0 ? "Below zero" : "Below " + column.minimum().get());
     }
@@ -286,6 +350,9 @@ final class RowCheck {
     LocalDate day;
     try {
       if (cell.indexOf('/') < 0) {
+        if (!ISO.matcher(cell).matches()) {
+          return Optional.of("Not a date");
+        }
         day = LocalDate.parse(cell);
       } else {
         day = LocalDate.parse(cell, SLASHED);
@@ -298,7 +365,8 @@ final class RowCheck {
       return Optional.of("Not a date");
     }
     cells[index] = day.toString();
-    return day.isAfter(name.quarter().lastDay())
+    boolean mustBeLastDay = column.mustBe().filter(Column.MustBe.QUARTER_END::equals).isPresent();
+    return !mustBeLastDay && day.isAfter(quarter.last())
         ? Optional.of("Later than the end of the quarter")
         : Optional.empty();
   }
@@ -324,8 +392,7 @@ final class RowCheck {
   private Optional<CodeList.Code> inForce(Column column, String cell) {
     return column.codeLists().stream()
         .map(list -> form.codeLists().get(list))
-        .flatMap(
-            list -> list.find(cell, name.quarter().firstDay(), name.quarter().lastDay()).stream())
+        .flatMap(list -> list.find(cell, quarter.first(), quarter.last()).stream())
         .findFirst();
   }
 
@@ -336,13 +403,8 @@ final class RowCheck {
     }
     switch (column.mustBe().get()) {
       case QUARTER_END -> {
-        if (!cell.equals(name.quarter().lastDay().toString()) && saidOnce.add(column.name())) {
-          breach(
-              "COM-02",
-              line,
-              column.name(),
-              cell,
-              "Not the last day of the quarter in the file name");
+        if (!cell.equals(quarter.last().toString()) && saidOnce.add(column.name())) {
+          breach("COM-02", line, column, cell, "Not the last day of the quarter in the file name");
         }
       }
       case PERIOD_STATUS -> {
@@ -365,7 +427,7 @@ final class RowCheck {
     }
     Optional<String> what = PersonalData.inCell(cell);
     what.ifPresent(
-        each -> breach("COM-09", line, column.name(), "", "The cell looks like " + each));
+        each -> reject(FindingLog.PERSONAL, line, column, "", "The cell looks like " + each));
     return what.isPresent();
   }
 
@@ -376,12 +438,19 @@ final class RowCheck {
           case DATE -> "COM-08";
           case CODE, TEXT_ID, TEXT -> "COM-06";
         };
-    boolean id = column.type() == Column.Type.TEXT_ID;
-    breach(code, line, column.name(), id ? "" : cell, message);
+    breach(code, line, column, cell, message);
   }
 
-  private void breach(String code, int line, String column, String raw, String message) {
-    Effect effect = findings.breach(code, line, column, raw, message);
+  /** A cell that breaks one rule and holds personal data breaks that rule alone. */
+  private void breach(String code, int line, Column column, String cell, String message) {
+    if (!saysPersonal(line, column, cell)) {
+      reject(code, line, column, cell, message);
+    }
+  }
+
+  private void reject(String code, int line, Column column, String cell, String message) {
+    keyFaulty |= keyColumns.contains(column.name());
+    Effect effect = findings.breach(code, line, column.name(), cell, message);
     if (effect != Effect.NOTED && rejectedBy.isEmpty()) {
       rejectedBy = Optional.of(code);
     }

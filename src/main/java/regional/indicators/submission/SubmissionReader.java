@@ -1,32 +1,27 @@
 package regional.indicators.submission;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.PushbackInputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
+import org.apache.commons.csv.CSVException;
 import regional.indicators.core.Checked;
 import regional.indicators.core.DataPeriod;
+import regional.indicators.core.Effect;
 import regional.indicators.core.Reference;
 import regional.indicators.returns.Column;
 import regional.indicators.returns.Return;
@@ -47,7 +42,6 @@ public final class SubmissionReader {
    */
   public record Limits(double rejectedRowsPercent, int findingsKeptPerCode) {}
 
-  private static final CSVFormat CSV = CSVFormat.RFC4180.builder().setIgnoreEmptyLines(true).get();
   private static final int LONGEST_CELL = 1000;
 
   private final Returns returns;
@@ -98,75 +92,59 @@ public final class SubmissionReader {
       this.dateOrder = dateOrder;
     }
 
-    private void read(InputStream bytes) {
+    private void read(InputStream bytes) throws IOException {
+      CsvRows csv = new CsvRows(bytes);
       try {
-        // Not closed here: the rest of a refused file is still read, for its hash.
-        CSVParser parser = CSV.parse(text(bytes));
-        var records = parser.iterator();
-        if (!records.hasNext()) {
+        Optional<CsvRows.Row> header = csv.next();
+        if (header.isEmpty()) {
           findings.breach("COM-01", 0, "", "", "The file is empty");
           return;
         }
-        List<String> header = cells(records.next());
-        int[] positions = positions(header);
+        int[] positions = positions(header.get().cells());
         if (!findings.rejected()) {
-          rows(parser, records, header.size(), positions);
+          rows(csv, header.get().cells().size(), positions);
         }
       } catch (CharacterCodingException e) {
         findings.breach("COM-01", 0, "", "", "The file is not text in UTF-8");
-      } catch (IOException e) {
-        unreadable();
-      } catch (UncheckedIOException e) {
-        if (e.getCause() instanceof CharacterCodingException) {
-          findings.breach("COM-01", 0, "", "", "The file is not text in UTF-8");
-        } else {
-          unreadable();
-        }
+      } catch (CSVException e) {
+        findings.breach(
+            "COM-01",
+            csv.lineAfter(),
+            "",
+            "",
+            "From this row on the file cannot be read: a quotation mark is not closed, or stands before the end of a cell");
+      } catch (CsvRows.RowTooLong e) {
+        findings.breach(
+            "COM-01",
+            csv.lineAfter(),
+            "",
+            "",
+            "The row has no end: is a quotation mark not closed?");
       }
     }
 
-    private void unreadable() {
-      findings.breach(
-          "COM-01",
-          0,
-          "",
-          "",
-          "The file is not CSV that can be read: a quotation mark is not closed");
-    }
-
-    private void rows(
-        CSVParser parser, java.util.Iterator<CSVRecord> records, int width, int[] positions) {
+    private void rows(CsvRows csv, int width, int[] positions) throws IOException {
       RowCheck check = new RowCheck(name, form, reference, findings, dateOrder);
-      Set<String> keys = new HashSet<>();
+      check.authority();
+      Map<String, Integer> keys = new HashMap<>();
       RequiredRows required = new RequiredRows(name, form, reference);
-      int line = (int) parser.getCurrentLineNumber() + 1;
-      while (records.hasNext()) {
-        CSVRecord record = records.next();
-        if (record.size() != width) {
+      for (Optional<CsvRows.Row> row = csv.next(); row.isPresent(); row = csv.next()) {
+        int line = row.get().line();
+        List<String> read = row.get().cells();
+        if (read.size() != width) {
           findings.breach(
-              "COM-01",
-              line,
-              "",
-              "",
-              "The row has " + record.size() + " cells, the header " + width);
+              "COM-01", line, "", "", "The row has " + read.size() + " cells, the header " + width);
           return;
         }
-        rows++;
-        String[] cells = inOrder(record, positions);
-        if (Arrays.stream(cells).anyMatch(cell -> cell.length() > LONGEST_CELL)) {
+        if (read.stream().anyMatch(cell -> cell.length() > LONGEST_CELL)) {
           findings.breach(
               "COM-01", line, "", "", "A cell is longer than " + LONGEST_CELL + " characters");
           return;
         }
+        rows++;
+        String[] cells = inOrder(read, positions);
         RowCheck.Outcome outcome = check.row(line, cells);
-        if (!keys.add(check.key(cells))) {
-          findings.breach(
-              "COM-05",
-              line,
-              "",
-              "",
-              "A row with the same key stands further up: " + keyText(cells));
-        }
+        check.key(cells).ifPresent(key -> unique(keys, key, line, cells));
         required.met(line, cells, findings);
         if (outcome.rejectedBy().isEmpty()) {
           blocks.add(line, Arrays.asList(cells));
@@ -175,83 +153,120 @@ public final class SubmissionReader {
           rejectedRows++;
           rejectedBy.merge(outcome.rejectedBy().get(), 1, Integer::sum);
         }
-        line = (int) parser.getCurrentLineNumber() + 1;
       }
       required.missing(findings);
       tolerate();
     }
 
-    /**
-     * Key columns of an aggregate return are codes; those of a record return name a child and are
-     * not repeated.
-     */
-    private String keyText(String[] cells) {
-      if (form.kind() == Return.Kind.RECORD) {
-        return "see the key columns of the layout";
+    /** Keys of an aggregate return are codes; those of a record return are not repeated. */
+    private void unique(Map<String, Integer> keys, String key, int line, String[] cells) {
+      Integer before = keys.putIfAbsent(key, line);
+      if (before != null) {
+        String what =
+            form.kind() == Return.Kind.AGGREGATE
+                ? RequiredRows.words(form, cells)
+                : String.join(", ", form.key());
+        findings.breach(
+            "COM-05", line, "", "", "The row on line " + before + " has the same key: " + what);
       }
-      List<String> parts = new ArrayList<>();
-      form.key().forEach(column -> parts.add(cells[form.indexOf(column)]));
-      return String.join(", ", parts);
     }
 
+    /** Only rows rejected as rows count: a fault of the whole file is told as such. */
     private void tolerate() {
-      if (form.kind() == Return.Kind.RECORD
-          && rejectedRows * 100.0 > rows * limits.rejectedRowsPercent()) {
+      Map<String, Integer> asRows = new LinkedHashMap<>(rejectedBy);
+      asRows
+          .keySet()
+          .removeIf(code -> returns.commonRule(code).effectIn(form.kind()) != Effect.ROW_REJECTED);
+      int rejected = asRows.values().stream().mapToInt(Integer::intValue).sum();
+      if (rejected * 100.0 > rows * limits.rejectedRowsPercent()) {
         String most =
-            rejectedBy.entrySet().stream()
+            asRows.entrySet().stream()
                 .max(Map.Entry.comparingByValue())
                 .map(Map.Entry::getKey)
                 .orElseThrow();
         findings.reject(
             most,
-            "%d of %d rows are rejected, most of them by %s: more than %.0f %% rejects the file"
-                .formatted(rejectedRows, rows, most, limits.rejectedRowsPercent()));
+            String.format(
+                Locale.ROOT,
+                "%d of %d rows are rejected, most of them by %s: more than %.0f %% rejects the file",
+                rejected,
+                rows,
+                most,
+                limits.rejectedRowsPercent()));
       }
     }
 
     /** Where each column of the return stands in the file; -1 for one that may be absent and is. */
     private int[] positions(List<String> header) {
-      List<String> faults = new ArrayList<>();
-      List<String> columns = new ArrayList<>();
-      Set<String> seen = new HashSet<>();
-      for (String heading : header) {
-        boolean known = form.column(heading).isPresent();
-        if (!known && PersonalData.isHeading(heading)) {
-          findings.breach("COM-09", 1, "", "", "The header has a column for personal data");
-        }
-        if (!known) {
-          faults.add(
-              "unknown column "
-                  + (PersonalData.isHeading(heading) ? "(not repeated here)" : quoted(heading)));
-          columns.add(heading);
-        } else if (!seen.add(heading)) {
-          faults.add("column " + heading + " twice");
-          columns.add(heading);
-        }
-      }
       int[] positions = new int[form.columns().size()];
+      int found = 0;
       for (int i = 0; i < positions.length; i++) {
-        Column column = form.columns().get(i);
-        positions[i] = header.indexOf(column.name());
-        if (positions[i] < 0 && !column.mayBeAbsent()) {
-          faults.add("no column " + column.name());
-          columns.add(column.name());
-        }
+        positions[i] = header.indexOf(form.columns().get(i).name());
+        found += positions[i] < 0 ? 0 : 1;
       }
-      if (!faults.isEmpty()) {
-        boolean personal = findings.has("COM-09");
+      boolean personal = false;
+      for (String heading : header) {
+        personal |= form.column(heading).isEmpty() && isPersonal(heading);
+      }
+      if (personal) {
+        findings.breach(
+            FindingLog.PERSONAL, 1, "", "", "The header has a column for personal data");
+      }
+      if (found * 2 < positions.length) {
+        // Perhaps no header but a row, whose cells must not be repeated.
         findings.breach(
             "COM-01",
             1,
-            columns.size() == 1 && !personal ? columns.get(0) : "",
             "",
-            "The header is not the layout's: " + shortened(faults));
+            "",
+            "The first line is not the header: it has "
+                + found
+                + " of the "
+                + positions.length
+                + " columns, separated by commas");
+        return positions;
+      }
+      Map<String, String> faults = faults(header, positions);
+      if (!faults.isEmpty()) {
+        findings.breach(
+            "COM-01",
+            1,
+            faults.size() == 1 ? faults.keySet().iterator().next() : "",
+            "",
+            "The header is not the layout's: " + shortened(List.copyOf(faults.values())));
       }
       return positions;
     }
 
-    private static String quoted(String heading) {
-      return "\"" + (heading.length() > 40 ? heading.substring(0, 40) + "..." : heading) + "\"";
+    /** Faults of a header, by what is to stand in the column of the finding. */
+    private Map<String, String> faults(List<String> header, int[] positions) {
+      Map<String, String> faults = new LinkedHashMap<>();
+      Set<String> seen = new HashSet<>();
+      for (String heading : header) {
+        if (form.column(heading).isEmpty()) {
+          boolean personal = isPersonal(heading);
+          faults.put(
+              personal ? "" : cut(heading),
+              "unknown column " + (personal ? "(not repeated here)" : "\"" + cut(heading) + "\""));
+        } else if (!seen.add(heading)) {
+          faults.put(heading, "column " + heading + " twice");
+        }
+      }
+      for (int i = 0; i < positions.length; i++) {
+        Column column = form.columns().get(i);
+        if (positions[i] < 0 && !column.mayBeAbsent()) {
+          faults.put(column.name(), "no column " + column.name());
+        }
+      }
+      return faults;
+    }
+
+    private static boolean isPersonal(String heading) {
+      return PersonalData.isHeading(heading) || PersonalData.inCell(heading).isPresent();
+    }
+
+    private static String cut(String heading) {
+      return heading.length() > 40 ? heading.substring(0, 40) + "..." : heading;
     }
 
     private static String shortened(List<String> faults) {
@@ -259,10 +274,10 @@ public final class SubmissionReader {
       return faults.size() > 5 ? text + " and " + (faults.size() - 5) + " more" : text;
     }
 
-    private static String[] inOrder(CSVRecord record, int[] positions) {
+    private static String[] inOrder(List<String> row, int[] positions) {
       String[] cells = new String[positions.length];
       for (int i = 0; i < positions.length; i++) {
-        cells[i] = positions[i] < 0 ? "" : record.get(positions[i]).strip();
+        cells[i] = positions[i] < 0 ? "" : row.get(positions[i]);
       }
       return cells;
     }
@@ -276,35 +291,7 @@ public final class SubmissionReader {
           accepted ? blocks.finish() : List.of(),
           accepted ? periods : Set.of(),
           findings.counted(),
-          findings.has("COM-09"));
+          findings.has(FindingLog.PERSONAL));
     }
-  }
-
-  private static List<String> cells(CSVRecord record) {
-    List<String> cells = new ArrayList<>();
-    record.forEach(cell -> cells.add(cell.strip()));
-    return cells;
-  }
-
-  /** Strict UTF-8; a byte-order mark is dropped. */
-  private static BufferedReader text(InputStream bytes) throws IOException {
-    PushbackInputStream start = new PushbackInputStream(bytes, 3);
-    byte[] first = start.readNBytes(3);
-    boolean mark =
-        first.length == 3
-            && (first[0] & 0xff) == 0xef
-            && (first[1] & 0xff) == 0xbb
-            && (first[2] & 0xff) == 0xbf;
-    if (!mark) {
-      start.unread(first);
-    }
-    return new BufferedReader(
-        new InputStreamReader(
-            start,
-            StandardCharsets.UTF_8
-                .newDecoder()
-                .onMalformedInput(CodingErrorAction.REPORT)
-                .onUnmappableCharacter(CodingErrorAction.REPORT)),
-        1 << 16);
   }
 }

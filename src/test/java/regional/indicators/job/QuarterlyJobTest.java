@@ -1,0 +1,182 @@
+package regional.indicators.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The main job, the whole way, on a region of three authorities; the tests follow one another as a
+ * quarter does.
+ */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class QuarterlyJobTest {
+
+  @TempDir private static Path folder;
+
+  private static SmallRegion region;
+  private static Map<String, String> first;
+
+  @BeforeAll
+  static void receive() throws IOException {
+    region = SmallRegion.in(folder);
+    Path rejected = region.incoming("send_351_202526_Q3_v1.csv");
+    List<String> lines = Files.readAllLines(rejected);
+    Files.write(rejected, lines.subList(0, lines.size() - 1));
+    Files.deleteIfExists(region.incoming("ehe_876_202526_Q3_v1.csv"));
+    Files.writeString(region.incoming("figures from Bury.csv"), "a,b\n1,2\n");
+    Files.copy(
+        region.incoming("plo_350_202526_Q3_v1.csv"), region.incoming("plo_999_202526_Q3_v1.csv"));
+  }
+
+  @Test
+  @Order(1)
+  void aBadSubmissionStopsNobodyElse() throws IOException {
+    SmallRegion.Ended ended = SmallRegion.run(region.quarterly("2026-01-28"));
+    assertThat(ended.printed())
+        .contains("Rejected: send of Bury")
+        .contains("Missing: ehe of Halton, due on 2026-01-29.");
+    assertThat(ended.status()).isEqualTo(1);
+    first = SmallRegion.hashes(region.published());
+    assertThat(first.keySet())
+        .contains(
+            "run.json",
+            "coverage.csv",
+            "analyst/indicators.csv",
+            "analyst/benchmarks.csv",
+            "analyst/findings.csv",
+            "authority/E08000001-bolton/self-assessment.pdf",
+            "authority/E08000001-bolton/findings.csv",
+            "authority/E08000002-bury/self-assessment.pdf",
+            "authority/E06000006-halton/self-assessment.pdf");
+    assertThat(Files.readAllLines(region.published().resolve("coverage.csv")))
+        .hasSize(1 + 3 * 6)
+        .anyMatch(
+            line ->
+                line.startsWith(
+                    "351,E08000002,Bury,send,2025-26-Q3,rejected,1,2026-01-28,2026-01-29,false"))
+        .anyMatch(
+            line ->
+                line.startsWith("876,E06000006,Halton,ehe,2025-26-Q3,missing,,,2026-01-29,false"));
+    assertThat(Files.readString(region.published().resolve("analyst/findings.csv")))
+        .contains("351,send,2025-26-Q3,1,COM-13,submission_rejected")
+        .contains("figures from Bury.csv")
+        .contains("999,plo,2025-26-Q3,1,COM-03,submission_rejected");
+  }
+
+  @Test
+  @Order(2)
+  void aFigureIsTheSumOfWhatWasReceived() throws IOException {
+    String row =
+        Files.readAllLines(region.incoming("attendance_350_202526_Q3_v1.csv")).stream()
+            .filter(line -> line.contains(",Total,All,"))
+            .findFirst()
+            .orElseThrow();
+    String[] cells = row.split(",");
+    assertThat(Files.readAllLines(region.published().resolve("analyst/indicators.csv")))
+        .anyMatch(
+            line ->
+                line.startsWith("A01,,202526,Autumn term,Local authority,")
+                    && line.contains(
+                        ",350,E08000001,Bolton,2025-26-Q3," + cells[14] + "," + cells[11] + ",")
+                    && line.endsWith(",1,1,provisional"));
+  }
+
+  @Test
+  @Order(3)
+  void theSameAgainTomorrowChangesNoByte() {
+    SmallRegion.Ended ended = SmallRegion.run(region.quarterly("2026-01-29"));
+    assertThat(ended.printed()).contains("Nothing is new: no byte was changed.");
+    assertThat(ended.status()).isEqualTo(1);
+    assertThat(SmallRegion.hashes(region.published())).isEqualTo(first);
+  }
+
+  @Test
+  @Order(4)
+  void lostOutputsAreWrittenAgainWithTheSameBytes() throws IOException {
+    Files.delete(region.published().resolve("authority/E08000002-bury/self-assessment.pdf"));
+    SmallRegion.run(region.quarterly("2026-02-03"));
+    assertThat(SmallRegion.hashes(region.published())).isEqualTo(first);
+  }
+
+  @Test
+  @Order(5)
+  void statusAndExplainSpeakOfWhatIsHeld() {
+    String home = region.home().toString();
+    SmallRegion.Ended status = SmallRegion.run("status", "--home", home, "--quarter", "2025-26-Q3");
+    assertThat(status.printed()).contains("351 Bury", "REJECTED", "MISSING", "publish");
+    assertThat(status.status()).isZero();
+    SmallRegion.Ended explained =
+        SmallRegion.run(
+            "explain",
+            "--home",
+            home,
+            "--quarter",
+            "2025-26-Q3",
+            "--area",
+            "350",
+            "--indicator",
+            "A01",
+            "--period",
+            "202526 Autumn term");
+    assertThat(explained.status()).isZero();
+    assertThat(explained.printed())
+        .contains("A01 Overall absence, Bolton, 202526 Autumn term")
+        .contains("attendance 350 2025-26-Q3 v1  sha256 ")
+        .contains("line");
+  }
+
+  @Test
+  @Order(6)
+  void aResubmissionReplacesTheRejectedVersion() throws IOException {
+    Path fixed = region.incoming("send_351_202526_Q3_v2.csv");
+    List<String> lines =
+        new java.util.ArrayList<>(Files.readAllLines(region.incoming("send_351_202526_Q3_v1.csv")));
+    lines.add(
+        lastRowOf(region.incoming("send_350_202526_Q3_v1.csv"))
+            .replace("350,E08000001,Bolton", "351,E08000002,Bury"));
+    Files.write(fixed, lines);
+    SmallRegion.Ended ended = SmallRegion.run(region.quarterly("2026-02-03"));
+    assertThat(ended.printed())
+        .doesNotContain("Rejected: send of Bury")
+        .contains("Missing: ehe of Halton");
+    assertThat(Files.readAllLines(region.published().resolve("coverage.csv")))
+        .anyMatch(
+            line ->
+                line.startsWith("351,E08000002,Bury,send,2025-26-Q3,accepted")
+                    && line.contains(",2,2026-02-03,"));
+  }
+
+  private static String lastRowOf(Path file) throws IOException {
+    List<String> lines = Files.readAllLines(file);
+    return lines.get(lines.size() - 1);
+  }
+
+  @Test
+  @Order(7)
+  void wrongUsageIsOneLineAndStatusTwo() {
+    SmallRegion.Ended noQuarter = SmallRegion.run("quarterly", "--home", region.home().toString());
+    assertThat(noQuarter.status()).isEqualTo(2);
+    assertThat(noQuarter.printed().lines()).hasSize(1);
+    SmallRegion.Ended noSuchRegion =
+        SmallRegion.run(
+            "quarterly",
+            "--home",
+            region.home().toString(),
+            "--quarter",
+            "2025-26-Q3",
+            "--region",
+            "E1");
+    assertThat(noSuchRegion.status()).isEqualTo(2);
+    assertThat(noSuchRegion.printed().lines()).hasSize(1);
+  }
+}

@@ -1,0 +1,74 @@
+package regional.indicators.submission;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import regional.indicators.returns.Return;
+import regional.indicators.returns.Returns;
+import regional.indicators.returns.ReturnsYaml;
+
+class DateOrderTest {
+
+  private static final Returns RETURNS = ReturnsYaml.read(Path.of("jobs", "returns"));
+  private static final Return PLACEMENTS = RETURNS.get("placements");
+
+  @TempDir Path folder;
+
+  @ParameterizedTest
+  @CsvSource({
+    "2025-12-31, 2025-05-01, NOT_PROVED",
+    "31/12/2025, 01/05/2025, PROVED",
+    "01/05/2025, 13/5/2025, PROVED",
+    "01/05/2025, 12/12/2025, NOT_PROVED",
+    "12/31/2025, 05/01/2025, NOT_PROVED",
+    "31/12/2025, 12/31/2025, NOT_PROVED",
+    "12/31/2025, 31/12/2025, NOT_PROVED",
+    "31/12/25, 01/05/25, NOT_PROVED",
+    "031/12/2025, 01/05/2025, NOT_PROVED",
+    "31/12/2025 00:00, 01/05/2025, NOT_PROVED",
+    "2025-12-31, 13/05/2025, PROVED"
+  })
+  void oneDateOverTwelveInFrontAndNoneBehindProveIt(String first, String second, DateOrder order)
+      throws IOException {
+    assertThat(of("snapshot_date,child_id,placement_start_date\n" + first + ",a," + second + "\n"))
+        .isEqualTo(order);
+    assertThat(of("placement_start_date,snapshot_date\n" + first + ",\n," + second + "\n"))
+        .isEqualTo(order);
+  }
+
+  @Test
+  void onlyDateColumnsCount() throws IOException {
+    String header = "child_id,placement_start_date\n";
+    assertThat(of(header + "31/12/2025,03/04/2025\n")).isEqualTo(DateOrder.NOT_PROVED);
+    assertThat(of(header + "12/31/2025,31/04/2025\n")).isEqualTo(DateOrder.PROVED);
+  }
+
+  @Test
+  void aReturnWithoutDatesProvesNothing() throws IOException {
+    Path file = Files.writeString(folder.resolve("file.csv"), "value\n31/12/2025\n");
+    assertThat(DateOrder.of(RETURNS.get("attendance"), file)).isEqualTo(DateOrder.NOT_PROVED);
+  }
+
+  @Test
+  void aFileThatCannotBeReadProvesNothing() throws IOException {
+    assertThat(of("placement_start_date\n31/12/2025\n\"")).isEqualTo(DateOrder.NOT_PROVED);
+    assertThat(of("31/12/2025")).isEqualTo(DateOrder.NOT_PROVED);
+    assertThat(of("")).isEqualTo(DateOrder.NOT_PROVED);
+    Path file =
+        Files.write(
+            folder.resolve("file.csv"),
+            "placement_start_date\n31/12/2025\n\u00e9".getBytes(StandardCharsets.ISO_8859_1));
+    assertThat(DateOrder.of(PLACEMENTS, file)).isEqualTo(DateOrder.NOT_PROVED);
+  }
+
+  private DateOrder of(String text) throws IOException {
+    return DateOrder.of(PLACEMENTS, Files.writeString(folder.resolve("file.csv"), text));
+  }
+}
