@@ -51,6 +51,9 @@ import regional.indicators.submission.Taken;
  */
 class QuarterlyRun {
 
+  /** What was received, wherever in the folder it lies. */
+  private record Received(FileName name, String sha256) {}
+
   private final Places places;
   private final Definitions definitions;
   private final Ledger ledger;
@@ -59,6 +62,7 @@ class QuarterlyRun {
   private final String region;
   private final LocalDate asOf;
   private final List<Incoming.Found> incoming;
+  private final Map<Received, Path> fileOf = new HashMap<>();
   private final SubmissionReader reader;
   private final Publication publication;
   private final List<Pack> packs;
@@ -88,6 +92,10 @@ class QuarterlyRun {
     this.region = region;
     this.asOf = asOf;
     this.incoming = List.copyOf(incoming);
+    for (Incoming.Found each : incoming) {
+      each.name()
+          .ifPresent(name -> fileOf.putIfAbsent(new Received(name, each.sha256()), each.file()));
+    }
     reader =
         new SubmissionReader(
             definitions.returns(), definitions.reference(), definitions.settings().limits());
@@ -138,12 +146,8 @@ class QuarterlyRun {
         FileName.parse(entry.fileName(), definitions.returns())
             .orElseThrow(() -> new IllegalStateException("in the ledger, and no longer a return"));
     Path file =
-        incoming.stream()
-            .filter(each -> each.name().filter(name::equals).isPresent())
-            .filter(each -> each.sha256().equals(submission.sha256()))
-            .map(Incoming.Found::file)
-            .findFirst()
-            .orElse(places.returns().resolve(entry.path()));
+        fileOf.getOrDefault(
+            new Received(name, submission.sha256()), places.returns().resolve(entry.path()));
     try {
       return reader.read(name, file, submission.sha256());
     } catch (NoSuchFileException e) {

@@ -19,8 +19,12 @@ public sealed interface RowTest {
    * @param cellOf the row's cell of a column, empty if it has none
    */
   static boolean allHold(Map<String, RowTest> tests, UnaryOperator<String> cellOf) {
-    return tests.entrySet().stream()
-        .allMatch(each -> each.getValue().holds(cellOf.apply(each.getKey())));
+    for (Map.Entry<String, RowTest> each : tests.entrySet()) {
+      if (!each.getValue().holds(cellOf.apply(each.getKey()))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** The cell is one of these. */

@@ -67,11 +67,14 @@ final class CsvRows {
       throw e.getCause();
     }
     CSVRecord record = records.next();
-    linesRead = (int) parser.getCurrentLineNumber();
+    int lineAtEnd = (int) parser.getCurrentLineNumber();
+    // Blank lines are passed over, so that several lines may have gone by and none within a cell.
+    boolean severalLines = lineAtEnd > linesRead + 1;
+    linesRead = lineAtEnd;
     List<String> cells = new ArrayList<>(record.size());
     int within = 0;
     for (String cell : record) {
-      within += lineEnds(cell);
+      within += severalLines ? lineEnds(cell) : 0;
       cells.add(trimmed(cell));
     }
     return Optional.of(new Row(linesRead - within, cells));

@@ -63,6 +63,7 @@ final class RowCheck {
   private final Optional<Authority> authority;
   private final Set<String> keyColumns = new HashSet<>();
   private final Map<String, Integer> positions = new HashMap<>();
+  private final boolean[] identifies;
   private final List<Map<String, Optional<CodeList.Code>>> codes = new ArrayList<>();
   private final Map<String, DataPeriod> periods = new HashMap<>();
   private final Set<String> saidOnce = new HashSet<>();
@@ -82,8 +83,12 @@ final class RowCheck {
     this.authority = reference.authorities().find(name.oldLaCode());
     this.academicYear = form.indexOf(Return.ACADEMIC_YEAR);
     this.term = form.indexOf(Return.TERM);
-    form.columns().forEach(column -> codes.add(new HashMap<>()));
-    form.columns().forEach(column -> positions.put(column.name(), positions.size()));
+    identifies = new boolean[form.columns().size()];
+    for (Column column : form.columns()) {
+      identifies[positions.size()] = IDENTITY.contains(column.name());
+      positions.put(column.name(), positions.size());
+      codes.add(new HashMap<>());
+    }
     keyColumns.addAll(form.key());
     form.derived().ifPresent(each -> keyColumns.addAll(each.earliestOf()));
   }
@@ -130,7 +135,7 @@ final class RowCheck {
     boolean givesNumber = false;
     for (int i = 0; i < cells.length; i++) {
       Column column = form.columns().get(i);
-      if (!IDENTITY.contains(column.name())) {
+      if (!identifies[i]) {
         cell(line, i, column, cells, period);
         givesNumber |= form.kind() == Return.Kind.RECORD || isNumber(column, cells[i]);
       }
@@ -280,8 +285,7 @@ final class RowCheck {
     if (text && saysPersonal(line, column, cell)) {
       return;
     }
-    boolean wantsNotApplicable =
-        column.notApplicableWhere().stream().anyMatch(each -> holds(each, cells));
+    boolean wantsNotApplicable = anyHolds(column.notApplicableWhere(), cells);
     if (cell.equals(NOT_APPLICABLE) && column.symbols().contains(NOT_APPLICABLE)) {
       if (!wantsNotApplicable && !column.notApplicableWhere().isEmpty()) {
         faulty(line, column, cell, "z does not belong in this row");
@@ -298,8 +302,16 @@ final class RowCheck {
   }
 
   private boolean isRequired(Column column, String[] cells) {
-    return (column.required() && !column.mayBeAbsent())
-        || column.requiredWhere().stream().anyMatch(each -> holds(each, cells));
+    return (column.required() && !column.mayBeAbsent()) || anyHolds(column.requiredWhere(), cells);
+  }
+
+  private boolean anyHolds(List<Map<String, RowTest>> alternatives, String[] cells) {
+    for (Map<String, RowTest> tests : alternatives) {
+      if (holds(tests, cells)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean holds(Map<String, RowTest> tests, String[] cells) {

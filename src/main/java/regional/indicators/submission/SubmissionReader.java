@@ -136,7 +136,7 @@ public final class SubmissionReader {
               "COM-01", line, "", "", "The row has " + read.size() + " cells, the header " + width);
           return;
         }
-        if (read.stream().anyMatch(cell -> cell.length() > LONGEST_CELL)) {
+        if (isTooLong(read)) {
           findings.breach(
               "COM-01", line, "", "", "A cell is longer than " + LONGEST_CELL + " characters");
           return;
@@ -156,6 +156,15 @@ public final class SubmissionReader {
       }
       required.missing(findings);
       tolerate();
+    }
+
+    private static boolean isTooLong(List<String> read) {
+      for (String cell : read) {
+        if (cell.length() > LONGEST_CELL) {
+          return true;
+        }
+      }
+      return false;
     }
 
     /** Keys of an aggregate return are codes; those of a record return are not repeated. */
