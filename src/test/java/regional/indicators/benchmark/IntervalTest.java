@@ -41,10 +41,11 @@ class IntervalTest {
   }
 
   @Test
-  void aCountAboveItsBaseHasNoLimits() {
-    Interval interval = Interval.proportion(21, 20, 100);
-    assertThat(interval.lower()).isEqualTo(Value.Symbol.NOT_AVAILABLE);
-    assertThat(interval.upper()).isEqualTo(Value.Symbol.NOT_AVAILABLE);
+  void aCountAboveItsBaseHasTheLimitsOfARate() {
+    assertThat(Interval.proportion(21, 20, 100)).isEqualTo(Interval.rate(21, 20, 100));
+    assertThat(Interval.proportion(21, 20, 100).method()).isEqualTo("byar");
+    assertThat(Interval.proportion(9, 8, 100).method()).isEqualTo("exact_poisson");
+    assertThat(Interval.proportion(20, 20, 100).method()).isEqualTo("wilson");
   }
 
   /** R: qbinom(0.025, n, 0.5) is 1, 2, 6 and 18. */
