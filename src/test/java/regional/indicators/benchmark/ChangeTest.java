@@ -43,6 +43,14 @@ class ChangeTest {
   }
 
   @Test
+  void limitsOfAChangeAreInTheIndicatorsUnit() {
+    Interval of1 = Change.newcombe(56, 70, 48, 80, 1);
+    Interval of100 = Change.newcombe(56, 70, 48, 80, 100);
+    assertThat(number(of100.lower())).isCloseTo(number(of1.lower()) * 100, near(100));
+    assertThat(number(of100.upper())).isCloseTo(number(of1.upper()) * 100, near(100));
+  }
+
+  @Test
   void limitsOfAChangeOfRatesAreThoseOfAnotherTool() {
     for (CSVRecord row : Vectors.rows("conditional_binomial")) {
       same(

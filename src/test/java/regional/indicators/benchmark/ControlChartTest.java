@@ -133,8 +133,9 @@ class ControlChartTest {
 
   @Test
   void sevenPointsOnOneSideOfTheMeanAreAShift() {
-    assertThat(rulesAfterTwelve(9, 11, 12, 11, 12, 11, 12, 11, 9).subList(1, 8))
-        .containsOnly(Rule.SHIFT_UP);
+    List<Rule> up = rulesAfterTwelve(9, 9, 11, 12, 11, 12, 11, 12, 11, 9);
+    assertThat(up.subList(2, 9)).containsOnly(Rule.SHIFT_UP);
+    assertThat(List.of(up.get(0), up.get(1), up.get(9))).containsOnly(Rule.COMMON_CAUSE);
     assertThat(rulesAfterTwelve(11, 9, 8, 9, 8, 9, 8, 9).subList(1, 8))
         .containsOnly(Rule.SHIFT_DOWN);
     assertThat(rulesAfterTwelve(9, 11, 12, 11, 10, 11, 12, 11, 12)).containsOnly(Rule.COMMON_CAUSE);

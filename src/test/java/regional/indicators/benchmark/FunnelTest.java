@@ -174,6 +174,7 @@ class FunnelTest {
     List<Figure> figures = figures("wide rates");
     Funnel before = funnel(Kind.RATE, figures);
     figures.add(0, GivenFigures.without("350", Value.Symbol.NOT_AVAILABLE));
+    figures.add(0, GivenFigures.noneOfNone("351"));
     Funnel after = funnel(Kind.RATE, figures);
     assertThat(after.limits(1234)).isEqualTo(before.limits(1234));
     assertThat(after.verdict("350")).isEqualTo(Funnel.Verdict.NOT_TESTED);

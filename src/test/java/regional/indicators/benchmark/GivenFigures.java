@@ -66,6 +66,11 @@ final class GivenFigures {
     return figure(code, Optional.of(symbol), symbol, symbol, List.of());
   }
 
+  static Figure noneOfNone(String code) {
+    return figure(
+        code, Optional.of(Value.of(0)), Value.of(0), Value.Symbol.NOT_APPLICABLE, List.of());
+  }
+
   static Figure unreliable(Figure figure) {
     return new Figure(
         figure.indicatorId(),

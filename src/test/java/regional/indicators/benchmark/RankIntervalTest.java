@@ -141,12 +141,37 @@ class RankIntervalTest {
         .get("B");
   }
 
-  /** R: the lower limit of t.test(c(19, 20, 24, 27))$conf.int is 16.62. */
+  /**
+   * R: pt((c - 22) / (sd(c(19, 21, 26)) / sqrt(3)), 2) is 0.040 at 15.13 and 0.013 at 10; with 4
+   * degrees of freedom it would be 0.015 at the first.
+   */
   @Test
   void aMeanIsDrawnFromItsT() {
-    Figure own = GivenFigures.measured("A", 22.5, 19, 20, 24, 27);
-    assertThat(against(Kind.MEAN, own, 15.8)).isEqualTo(new RankInterval(2, 2));
-    assertThat(against(Kind.MEAN, own, 17.5)).isEqualTo(new RankInterval(1, 2));
+    Figure own = GivenFigures.measured("A", 22, 19, 21, 26);
+    assertThat(against(Kind.MEAN, own, 15.13)).isEqualTo(new RankInterval(1, 2));
+    assertThat(against(Kind.MEAN, own, 10)).isEqualTo(new RankInterval(2, 2));
+  }
+
+  @Test
+  void noneAndAllAreDrawnToo() {
+    List<Figure> figures =
+        List.of(GivenFigures.counted("A", 0, 40, 100), GivenFigures.counted("B", 40, 40, 100));
+    for (Kind kind : List.of(Kind.PROPORTION, Kind.RATE)) {
+      assertThat(limits(kind, Polarity.LOWER, figures))
+          .containsEntry("A", new RankInterval(1, 1))
+          .containsEntry("B", new RankInterval(2, 2));
+    }
+  }
+
+  @Test
+  void aRateIsDrawnOverItsOwnBase() {
+    List<Figure> figures =
+        List.of(
+            GivenFigures.counted("A", 1000, 10_000, 100),
+            GivenFigures.counted("B", 500, 1000, 100));
+    assertThat(limits(Kind.RATE, Polarity.LOWER, figures))
+        .containsEntry("A", new RankInterval(1, 1))
+        .containsEntry("B", new RankInterval(2, 2));
   }
 
   @Test
@@ -162,13 +187,13 @@ class RankIntervalTest {
   void theMeanOfOneRecordMayRankAnywhere() {
     List<Figure> figures =
         List.of(
-            GivenFigures.measured("A", 1, 1),
-            GivenFigures.measured("B", 20, 19, 20, 21),
-            GivenFigures.measured("C", 40, 39, 40, 41));
+            GivenFigures.measured("A", 60, 60),
+            GivenFigures.measured("B", 20, 19.9, 20, 20.1),
+            GivenFigures.measured("C", 40, 39.9, 40, 40.1));
     assertThat(limits(Kind.MEAN, Polarity.LOWER, figures))
         .containsEntry("A", new RankInterval(1, 3))
-        .containsEntry("B", new RankInterval(2, 2))
-        .containsEntry("C", new RankInterval(3, 3));
+        .containsEntry("B", new RankInterval(1, 1))
+        .containsEntry("C", new RankInterval(2, 2));
   }
 
   /** All records of an authority alike: its median is drawn without doubt, and ties are shared. */
@@ -217,6 +242,22 @@ class RankIntervalTest {
     assertThat(against(Kind.MEDIAN, own, 5.5)).isEqualTo(new RankInterval(1, 2));
     assertThat(against(Kind.MEDIAN, own, 29)).isEqualTo(new RankInterval(1, 2));
     assertThat(against(Kind.MEDIAN, own, 49)).isEqualTo(new RankInterval(1, 1));
+  }
+
+  /**
+   * R: of the median of a resample, with m = 1 - pbinom(k - 1, n, p) for k of n resampled records
+   * being the odd one out: 4 of 6 (0.009, not 3: 0.062), 3 of 5 (0.058, not 4: 0.007), 4 of 8
+   * (0.011).
+   */
+  @Test
+  void theMiddleOfAResampleIsOneRecordOrTheMeanOfTwo() {
+    assertThat(
+            against(Kind.MEDIAN, GivenFigures.measured("A", 100, 1, 100, 100, 100, 100, 100), 50))
+        .isEqualTo(new RankInterval(2, 2));
+    assertThat(against(Kind.MEDIAN, GivenFigures.measured("A", 100, 1, 100, 100, 100, 100), 50))
+        .isEqualTo(new RankInterval(1, 2));
+    assertThat(against(Kind.MEDIAN, GivenFigures.measured("A", 1, 1, 1, 1, 1, 1, 1, 1, 100), 50))
+        .isEqualTo(new RankInterval(1, 1));
   }
 
   private static RankInterval against(Kind kind, Figure own, double fixed) {
