@@ -1,7 +1,6 @@
 package regional.indicators.benchmark;
 
 import java.util.Arrays;
-import org.apache.commons.statistics.descriptive.Quantile;
 import regional.indicators.indicator.Polarity;
 
 /**
@@ -16,8 +15,6 @@ public final class Band {
 
   private static final int FEWEST_VALUES = 12;
   private static final int FEWEST_DISTINCT = 4;
-  private static final Quantile TYPE_7 =
-      Quantile.withDefaults().with(Quantile.EstimationMethod.HF7).withCopy(true);
 
   private final double[] cuts;
   private final Polarity polarity;
@@ -31,11 +28,26 @@ public final class Band {
    * The bands of these values; none for polarity none, under 12 values or under 4 distinct ones.
    */
   public static Band of(double[] values, Polarity polarity) {
-    boolean banded =
-        polarity != Polarity.NONE
-            && values.length >= FEWEST_VALUES
+    boolean enough =
+        values.length >= FEWEST_VALUES
             && Arrays.stream(values).distinct().count() >= FEWEST_DISTINCT;
-    return new Band(banded ? TYPE_7.evaluate(values, 0.25, 0.5, 0.75) : new double[0], polarity);
+    return enough ? ofAny(values, polarity) : new Band(new double[0], polarity);
+  }
+
+  /** As the tool itself makes them, of however few values; none for polarity none or no values. */
+  static Band ofAny(double[] values, Polarity polarity) {
+    return new Band(
+        polarity == Polarity.NONE || values.length == 0 ? new double[0] : cutPoints(values),
+        polarity);
+  }
+
+  /** The three cut points, lowest first. */
+  static double[] cutPoints(double[] values) {
+    return new double[] {
+      TypeSeven.quantile(values, 0.25),
+      TypeSeven.quantile(values, 0.5),
+      TypeSeven.quantile(values, 0.75)
+    };
   }
 
   /** A, B, C or D; {@code -} where there is no band. */

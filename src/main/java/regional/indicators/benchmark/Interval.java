@@ -11,8 +11,8 @@ import regional.indicators.indicator.Figure;
 import regional.indicators.indicator.Indicator;
 
 /**
- * 95% confidence limits of a figure, with the method beside them. Children come in sibling groups
- * and suspensions in repeaters, so these limits are too narrow.
+ * Confidence limits of a figure, 95% unless asked otherwise, with the method beside them. Children
+ * come in sibling groups and suspensions in repeaters, so these limits are too narrow.
  *
  * @param lower a number, or {@code x} where the method gives none
  * @param upper likewise
@@ -20,21 +20,26 @@ import regional.indicators.indicator.Indicator;
  */
 public record Interval(Value lower, Value upper, String method) {
 
-  private static final double CONFIDENCE = 0.95;
-  private static final double LOW_TAIL = (1 - CONFIDENCE) / 2;
-  private static final double Z =
-      NormalDistribution.of(0, 1).inverseCumulativeProbability(1 - LOW_TAIL);
+  /** What is asked of every figure that is written. */
+  static final double CONFIDENCE = 0.95;
+
+  private static final double TAIL = (1 - CONFIDENCE) / 2;
+  private static final int FEWEST_FOR_BYAR = 10;
+  private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
 
   /** A figure without a number has no limits: they carry its symbol. */
   private static Interval none(Value because) {
     return new Interval(because, because, "");
   }
 
-  private static Interval between(double lower, double upper, String method) {
+  static Interval between(double lower, double upper, String method) {
     return new Interval(Value.of(lower), Value.of(upper), method);
   }
 
-  /** The limits of the figure by the method that its indicator's kind calls for. */
+  /**
+   * The 95% limits of the figure by the method that its indicator's kind calls for. A ratio of one
+   * count of events to another has those of a rate: the numerator's, its base taken as given.
+   */
   public static Interval of(Indicator indicator, Figure figure) {
     if (!(figure.value() instanceof Value.Known value)) {
       return none(figure.value());
@@ -63,51 +68,99 @@ public record Interval(Value lower, Value upper, String method) {
             x -> x instanceof Value.Known known ? Optional.of(known.number()) : Optional.empty());
   }
 
+  /** 95% limits of a proportion. */
+  public static Interval proportion(double x, double n, double per) {
+    return proportion(x, n, per, CONFIDENCE);
+  }
+
   /**
    * Wilson's score limits (Wilson, JASA 1927;22:209-212). A count above its base (enrolments of a
-   * year over one day's roll) has none.
+   * year over one day's roll) is no proportion of it: it has the limits of a rate.
    *
    * @param x count
    * @param n base, above 0
    * @param per multiplier
+   * @param confidence above 0 and below 1
    */
-  public static Interval proportion(double x, double n, double per) {
-    if (x > n || x < 0 || n <= 0) {
-      return new Interval(Value.Symbol.NOT_AVAILABLE, Value.Symbol.NOT_AVAILABLE, "wilson");
+  public static Interval proportion(double x, double n, double per, double confidence) {
+    if (x < 0 || n <= 0) {
+      return none(Value.Symbol.NOT_AVAILABLE);
     }
-    double spread = Z * Math.sqrt(Z * Z + 4 * x * (1 - x / n));
-    double lower = (2 * x + Z * Z - spread) / (2 * (n + Z * Z));
-    double upper = (2 * x + Z * Z + spread) / (2 * (n + Z * Z));
-    return between(Math.max(0, lower) * per, Math.min(1, upper) * per, "wilson");
+    if (x > n) {
+      return rate(x, n, per, confidence);
+    }
+    double z = z(confidence);
+    double spread = z * Math.sqrt(z * z + 4 * x * (1 - x / n));
+    double lower = x == 0 ? 0 : (2 * x + z * z - spread) / (2 * (n + z * z));
+    double upper = x == n ? 1 : (2 * x + z * z + spread) / (2 * (n + z * z));
+    return between(lower * per, upper * per, "wilson");
+  }
+
+  /** 95% limits of a rate. */
+  public static Interval rate(double x, double n, double per) {
+    return rate(x, n, per, CONFIDENCE);
   }
 
   /**
-   * Exact Poisson limits below 10 events (Garwood, Biometrika 1936;28:437-442), Byar's from 10
-   * (Breslow and Day, IARC 1987, vol. II).
+   * The limits of the count over the base: exact Poisson below 10 events, Byar's from 10.
    *
    * @param x events
    * @param n base, above 0
    * @param per multiplier
+   * @param confidence above 0 and below 1
    */
-  public static Interval rate(double x, double n, double per) {
+  public static Interval rate(double x, double n, double per, double confidence) {
     if (n <= 0 || x < 0) {
       return none(Value.Symbol.NOT_AVAILABLE);
     }
-    double low;
-    double high;
-    if (x < 10) {
-      low =
-          x == 0 ? 0 : ChiSquaredDistribution.of(2 * x).inverseCumulativeProbability(LOW_TAIL) / 2;
-      high = ChiSquaredDistribution.of(2 * x + 2).inverseCumulativeProbability(1 - LOW_TAIL) / 2;
-    } else {
-      low = x * cube(1 - 1 / (9 * x) - Z / (3 * Math.sqrt(x)));
-      high = (x + 1) * cube(1 - 1 / (9 * (x + 1)) + Z / (3 * Math.sqrt(x + 1)));
-    }
-    return between(low / n * per, high / n * per, x < 10 ? "exact_poisson" : "byar");
+    return (x < FEWEST_FOR_BYAR ? exactPoisson(x, confidence) : byar(x, confidence)).over(n, per);
+  }
+
+  private Interval over(double n, double per) {
+    return new Interval(over(lower, n, per), over(upper, n, per), method);
+  }
+
+  private static Value over(Value limit, double n, double per) {
+    return limit instanceof Value.Known known ? Value.of(known.number() / n * per) : limit;
+  }
+
+  /**
+   * Exact limits of a Poisson count (Garwood, Biometrika 1936;28:437-442).
+   *
+   * @param x events, 0 or more
+   */
+  static Interval exactPoisson(double x, double confidence) {
+    double tail = (1 - confidence) / 2;
+    return between(
+        x == 0 ? 0 : poissonLimit(x, tail), poissonLimit(x + 1, 1 - tail), "exact_poisson");
+  }
+
+  /** The mean at which a Poisson count is {@code x} or more with this probability. */
+  static double poissonLimit(double x, double probability) {
+    return InverseProbability.of(ChiSquaredDistribution.of(2 * x), probability) / 2;
+  }
+
+  /**
+   * Byar's approximation to the limits of a Poisson count (Breslow and Day, Statistical Methods in
+   * Cancer Research, IARC 1987, vol. II). Under a few events its lower limit would be below 0: it
+   * is then {@code x}.
+   *
+   * @param x events
+   */
+  static Interval byar(double x, double confidence) {
+    double z = z(confidence);
+    double low = x * cube(1 - 1 / (9 * x) - z / (3 * Math.sqrt(x)));
+    double high = (x + 1) * cube(1 - 1 / (9 * (x + 1)) + z / (3 * Math.sqrt(x + 1)));
+    return new Interval(
+        low >= 0 ? Value.of(low) : Value.Symbol.NOT_AVAILABLE, Value.of(high), "byar");
   }
 
   private static double cube(double number) {
     return number * number * number;
+  }
+
+  private static double z(double confidence) {
+    return NORMAL.inverseCumulativeProbability(1 - (1 - confidence) / 2);
   }
 
   /**
@@ -119,7 +172,7 @@ public record Interval(Value lower, Value upper, String method) {
    */
   public static Interval median(List<Double> ascending) {
     int n = ascending.size();
-    int below = n == 0 ? 0 : BinomialDistribution.of(n, 0.5).inverseCumulativeProbability(LOW_TAIL);
+    int below = n == 0 ? 0 : BinomialDistribution.of(n, 0.5).inverseCumulativeProbability(TAIL);
     if (n == 0 || below == 0) {
       return new Interval(
           Value.Symbol.NOT_AVAILABLE, Value.Symbol.NOT_AVAILABLE, "order_statistic");
@@ -138,8 +191,7 @@ public record Interval(Value lower, Value upper, String method) {
     }
     double squares = values.stream().mapToDouble(each -> (each - mean) * (each - mean)).sum();
     double half =
-        TDistribution.of(n - 1).inverseCumulativeProbability(1 - LOW_TAIL)
-            * Math.sqrt(squares / (n - 1) / n);
+        InverseProbability.of(TDistribution.of(n - 1), 1 - TAIL) * Math.sqrt(squares / (n - 1) / n);
     return between(mean - half, mean + half, "student_t");
   }
 }
