@@ -117,6 +117,9 @@ public record Trace(
   private static boolean isOf(Area area, Authority authority) {
     return switch (area.level()) {
       case LOCAL_AUTHORITY -> authority.oldLaCode().equals(area.oldLaCode());
+      case SUB_REGIONAL ->
+          authority.regionCode().equals(area.regionCode())
+              && authority.subRegion().equals(area.name());
       case REGIONAL -> authority.regionCode().equals(area.regionCode());
       case NATIONAL -> true;
     };

@@ -138,6 +138,7 @@ final class ExplainCommand implements Callable<Integer> {
   private static boolean isOf(Area area, String code) {
     return switch (area.level()) {
       case LOCAL_AUTHORITY -> code.equals(area.oldLaCode()) || code.equals(area.newLaCode());
+      case SUB_REGIONAL -> false;
       case REGIONAL -> code.equals(area.regionCode());
       case NATIONAL -> code.equals(Area.ENGLAND_CODE);
     };
