@@ -182,16 +182,19 @@ final class Pool {
   }
 
   private Base population(String band, Area area, int midYear) {
-    Collection<String> codes =
-        switch (area.level()) {
-          case LOCAL_AUTHORITY, SUB_REGIONAL -> Set.of();
-          case REGIONAL -> Set.of(area.regionCode());
-          case NATIONAL -> Set.of(Area.ENGLAND_CODE);
-        };
     return populations
-        .inForce(codes, band, midYear)
+        .inForce(ownCodes(area), band, midYear)
         .map(each -> new Base(Value.of(each.people()), Optional.of(each.year())))
         .orElse(Base.NOT_AVAILABLE);
+  }
+
+  /** Codes under which populations of the area as a whole are held. */
+  static Collection<String> ownCodes(Area area) {
+    return switch (area.level()) {
+      case LOCAL_AUTHORITY, SUB_REGIONAL -> Set.of();
+      case REGIONAL -> Set.of(area.regionCode());
+      case NATIONAL -> Set.of(Area.ENGLAND_CODE);
+    };
   }
 
   private static Value value(Indicator indicator, Amount numerator, Value denominator) {

@@ -173,41 +173,49 @@ final class Reports {
         Optional.of(sent));
   }
 
-  /** The rows from which the unit's numerator was added up. */
-  List<Trace.Contribution> numeratorRows(Slot slot, Report report) {
-    return contributions(numerator, slot, report);
+  /** The terms of the unit's numerator, and the rows from which they were added up. */
+  List<Trace.Term> numeratorTerms(Slot slot, Report report) {
+    return terms(numerator, slot, report);
   }
 
-  /** The rows from which the unit's denominator was added up. */
-  List<Trace.Contribution> denominatorRows(Slot slot, Report report) {
-    return contributions(denominator, slot, report);
+  /** The terms of the unit's denominator; none if it is a population. */
+  List<Trace.Term> denominatorTerms(Slot slot, Report report) {
+    return terms(denominator, slot, report);
   }
 
-  private static List<Trace.Contribution> contributions(
-      List<Added> parts, Slot slot, Report report) {
+  private static List<Trace.Term> terms(List<Added> parts, Slot slot, Report report) {
+    return parts.stream()
+        .map(
+            each ->
+                new Trace.Term(
+                    each.measure(),
+                    amount(each, slot, report.senders()).value(),
+                    contributions(each, slot, report)))
+        .toList();
+  }
+
+  private static List<Trace.Contribution> contributions(Added added, Slot slot, Report report) {
     List<Trace.Contribution> contributions = new ArrayList<>();
-    for (Added each : parts) {
-      Measure measure = each.measure();
-      if (measure.dateInWindow().isPresent()) {
-        Set<Authority> all = new LinkedHashSet<>();
-        report.senders().forEach(all::addAll);
-        Quarter last = slot.quarter().orElseThrow();
-        for (Authority sender : all) {
-          contributions.addAll(
-              each.from().contributionsOfRollingYear(measure, sender.oldLaCode(), last));
-        }
-        continue;
+    Measure measure = added.measure();
+    if (measure.dateInWindow().isPresent()) {
+      Set<Authority> all = new LinkedHashSet<>();
+      report.senders().forEach(all::addAll);
+      Quarter last = slot.quarter().orElseThrow();
+      for (Authority sender : all) {
+        contributions.addAll(
+            added.from().contributionsOfRollingYear(measure, sender.oldLaCode(), last));
       }
-      int first = window(measure, slot) == Measure.Window.AT_END ? slot.parts().size() - 1 : 0;
-      for (int i = first; i < slot.parts().size(); i++) {
-        Slot.Part part = slot.parts().get(i);
-        for (Authority sender : report.senders().get(i)) {
-          String code = sender.oldLaCode();
-          contributions.addAll(
-              part.quarter()
-                  .map(quarter -> each.from().contributions(measure, code, quarter))
-                  .orElseGet(() -> each.from().contributions(measure, code, part.period())));
-        }
+      return contributions;
+    }
+    int first = measure.window() == Measure.Window.AT_END ? slot.parts().size() - 1 : 0;
+    for (int i = first; i < slot.parts().size(); i++) {
+      Slot.Part part = slot.parts().get(i);
+      for (Authority sender : report.senders().get(i)) {
+        String code = sender.oldLaCode();
+        contributions.addAll(
+            part.quarter()
+                .map(quarter -> added.from().contributions(measure, code, quarter))
+                .orElseGet(() -> added.from().contributions(measure, code, part.period())));
       }
     }
     return contributions;

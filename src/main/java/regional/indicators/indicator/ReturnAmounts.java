@@ -382,7 +382,6 @@ final class ReturnAmounts {
           contributions.add(
               new Trace.Contribution(
                   submission,
-                  measure.subtracted(),
                   these.stream().map(table::line).toList(),
                   Double.isInfinite(sum) ? Value.Symbol.NOT_AVAILABLE : Value.of(sum)));
         });
