@@ -152,7 +152,7 @@ class BreaksTest {
           "Data group" | " "               | breaks[0]: a break says who decided it and why
           "The sessions are counted in another way" | "" | breaks[0]: a break says who decided it and why
           2025-01-30  | January            | breaks[0].when
-          who:        | whom:              | unknown key whom
+          who:        | whom:              | breaks[0].who: this key is missing
           """)
   void aFaultNamesFileAndEntry(String found, String put, String message) {
     assertThat(ENTRY).contains(found);
