@@ -128,6 +128,7 @@ public final class Benchmarks {
   private static String place(Figure figure) {
     return switch (figure.area().level()) {
       case LOCAL_AUTHORITY -> figure.area().oldLaCode();
+      case SUB_REGIONAL -> figure.area().name();
       case REGIONAL -> figure.area().regionCode();
       case NATIONAL -> "";
     };

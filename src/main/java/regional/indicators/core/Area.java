@@ -1,8 +1,8 @@
 package regional.indicators.core;
 
 /**
- * A place that has figures: a local authority, a region or England. Codes that do not apply are
- * empty.
+ * A place that has figures: a local authority, a part of a region, a region or England. Codes that
+ * do not apply are empty.
  *
  * @param regionCode E12 code; empty for England
  * @param oldLaCode DfE's 3-digit number, text; empty but for an authority
@@ -32,6 +32,11 @@ public record Area(
 
   public static Area region(String code, String name) {
     return new Area(GeographicLevel.REGIONAL, code, name, "", "", name);
+  }
+
+  /** A part of a region: it has no code of its own. */
+  public static Area subRegion(String regionCode, String regionName, String name) {
+    return new Area(GeographicLevel.SUB_REGIONAL, regionCode, regionName, "", "", name);
   }
 
   public static Area england() {

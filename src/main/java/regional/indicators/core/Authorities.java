@@ -71,8 +71,14 @@ public final class Authorities {
     present.forEach(each -> left.put(each.oldLaCode(), each));
     List<List<Authority>> groups = new ArrayList<>();
     while (!left.isEmpty()) {
+      Authority first = left.values().iterator().next();
+      if (first.predecessors().isEmpty() && first.successors().isEmpty()) {
+        left.remove(first.oldLaCode());
+        groups.add(List.of(first));
+        continue;
+      }
       Set<Authority> group = new LinkedHashSet<>();
-      Deque<Authority> open = new ArrayDeque<>(List.of(left.values().iterator().next()));
+      Deque<Authority> open = new ArrayDeque<>(List.of(first));
       while (!open.isEmpty()) {
         Authority each = open.pop();
         if (left.remove(each.oldLaCode()) == null) {

@@ -2,6 +2,9 @@ package regional.indicators.core;
 
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * What a figure describes: a term, an academic year, a quarter-end or a rolling year. Labelled as
@@ -39,6 +42,31 @@ public record DataPeriod(String timePeriod, String timeIdentifier, LocalDate fir
   public static DataPeriod rollingYear(Quarter last) {
     return new DataPeriod(
         last.timePeriod(), last.timeIdentifier(), last.plus(-3).firstDay(), last.lastDay());
+  }
+
+  /**
+   * The data period of a label: a term, an academic year, or a quarter itself.
+   *
+   * @param timePeriod six digits, as {@code 202526}
+   * @param timeIdentifier as {@code Autumn term} or {@code Financial year Q3}
+   * @return empty if it is no such label
+   */
+  public static Optional<DataPeriod> ofLabel(String timePeriod, String timeIdentifier) {
+    if (!Quarter.isYear(timePeriod)) {
+      return Optional.empty();
+    }
+    Optional<DataPeriod> term =
+        Stream.of(Term.values())
+            .filter(each -> each.timeIdentifier().equals(timeIdentifier))
+            .map(each -> of(timePeriod, each))
+            .findFirst();
+    return term.or(
+        () ->
+            IntStream.rangeClosed(1, 4)
+                .mapToObj(number -> Quarter.of(timePeriod, number))
+                .filter(each -> each.timeIdentifier().equals(timeIdentifier))
+                .map(DataPeriod::of)
+                .findFirst());
   }
 
   /** Same label one year before, as the autumn term of the year before. */

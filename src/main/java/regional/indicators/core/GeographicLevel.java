@@ -6,6 +6,8 @@ package regional.indicators.core;
  */
 public enum GeographicLevel {
   LOCAL_AUTHORITY("Local authority"),
+  /** A part of a region. Not of DfE's standard: never in indicators.csv. */
+  SUB_REGIONAL("Sub-regional"),
   REGIONAL("Regional"),
   NATIONAL("National");
 

@@ -59,6 +59,11 @@ public record Quarter(int year, int number) implements Comparable<Quarter> {
     return String.format(java.util.Locale.ROOT, "%d%02d", calendarYear, (calendarYear + 1) % 100);
   }
 
+  /** The quarter in which the day lies. */
+  public static Quarter of(LocalDate day) {
+    return ofIndex(Math.floorDiv(day.getYear() * 12 + day.getMonthValue() - 4, 3));
+  }
+
   public static Quarter ofIndex(int index) {
     return new Quarter(Math.floorDiv(index, 4), Math.floorMod(index, 4) + 1);
   }

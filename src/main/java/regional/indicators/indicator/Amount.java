@@ -1,5 +1,6 @@
 package regional.indicators.indicator;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import regional.indicators.core.Value;
@@ -26,9 +27,14 @@ record Amount(Value value, double[] records) {
     return new Amount(Value.of(number), NO_RECORDS);
   }
 
-  /** The values of records; their sum (compensated, Kahan) is the amount's number. */
+  /**
+   * The values of records; their sum is the amount's number. It is added up exactly and rounded
+   * once, so that the order of rows cannot move its last digit.
+   */
   static Amount ofRecords(double[] records) {
-    return new Amount(Value.of(DoubleStream.of(records).sum()), records);
+    BigDecimal sum =
+        DoubleStream.of(records).mapToObj(BigDecimal::new).reduce(BigDecimal.ZERO, BigDecimal::add);
+    return new Amount(Value.of(sum.doubleValue()), records);
   }
 
   /** Parts added up: x and anything is x, nothing and anything is the other. */

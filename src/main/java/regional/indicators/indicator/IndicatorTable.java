@@ -1,6 +1,5 @@
 package regional.indicators.indicator;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -8,9 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import regional.indicators.core.Area;
 import regional.indicators.core.Authority;
 import regional.indicators.core.DataPeriod;
+import regional.indicators.core.GeographicLevel;
 import regional.indicators.core.Quarter;
 import regional.indicators.core.Reference;
 import regional.indicators.returns.Return;
@@ -34,13 +35,22 @@ public final class IndicatorTable {
           .thenComparing(each -> each.area().level().text())
           .thenComparing(each -> each.area().oldLaCode())
           .thenComparing(each -> each.area().regionCode())
+          .thenComparing(each -> each.area().name())
           .thenComparing(Figure::breakdown);
 
   private final List<Figure> figures;
+  private final List<Figure> subRegions;
+  private final List<Figure> singleQuarters;
 
-  private IndicatorTable(List<Figure> figures) {
-    this.figures = List.copyOf(figures);
+  private IndicatorTable(
+      List<Figure> figures, List<Figure> subRegions, List<Figure> singleQuarters) {
+    this.figures = figures;
+    this.subRegions = subRegions;
+    this.singleQuarters = singleQuarters;
   }
+
+  /** The figures of one definition. */
+  private record Made(List<Figure> figures, List<Figure> singleQuarters) {}
 
   /**
    * Computes all figures.
@@ -65,18 +75,72 @@ public final class IndicatorTable {
         indicators.all().stream().flatMap(each -> Definition.of(each).stream()).toList();
     Map<String, ReturnAmounts> amounts =
         ReturnAmounts.of(definitions, returns, reference, rows, standing);
-    List<Figure> figures = new ArrayList<>();
-    for (Definition each : definitions) {
-      Reports reports = new Reports(each, reference.authorities(), amounts);
-      figures.addAll(new Pool(each, reports, reference, found).figures());
-    }
-    figures.sort(ORDER);
-    return new IndicatorTable(figures);
+    // Definitions are independent of each other; the order is that of the sorting below.
+    List<Made> made =
+        definitions.parallelStream()
+            .map(
+                each -> {
+                  Reports reports = new Reports(each, reference.authorities(), amounts);
+                  Pool pool = new Pool(each, reports, reference, found);
+                  return new Made(pool.figures(), pool.singleQuarters());
+                })
+            .toList();
+    return new IndicatorTable(
+        sorted(made.stream().flatMap(each -> each.figures().stream()), false),
+        sorted(made.stream().flatMap(each -> each.figures().stream()), true),
+        sorted(made.stream().flatMap(each -> each.singleQuarters().stream()), false));
   }
 
-  /** Sorted by indicator, data period, level and area as they are printed, then by breakdown. */
+  private static List<Figure> sorted(Stream<Figure> figures, boolean ofSubRegions) {
+    return figures
+        .filter(each -> ofSubRegions == (each.area().level() == GeographicLevel.SUB_REGIONAL))
+        .sorted(ORDER)
+        .toList();
+  }
+
+  /**
+   * Every figure of an authority, a region or England: the rows of {@code analyst/indicators.csv}.
+   * Sorted by indicator, data period, level and area as they are printed, then by breakdown.
+   */
   public List<Figure> figures() {
     return figures;
+  }
+
+  /**
+   * The same of the parts of regions, pooled as a region is, a reorganisation run through; a part
+   * has no population of its own, so that the denominator is {@code x} if an authority's is not
+   * held. In the order of {@link #figures()}, then of the part's name.
+   */
+  public List<Figure> subRegions() {
+    return subRegions;
+  }
+
+  /**
+   * Of indicators that are printed as rolling years the single quarters, of authorities, regions
+   * and England: points that do not overlap, for a control chart. {@code clock} is {@link Clock#R4}
+   * and {@code period} the quarter itself.
+   *
+   * <ul>
+   *   <li>What a rolling year adds up is that of the one quarter. Rates are not made yearly: four
+   *       quarters of one add up to about the rolling year's.
+   *   <li>Dated records count in the quarter of their date, as they stand at the end of the newest
+   *       quarter: a late row moves the point to which it belongs.
+   *   <li>A stock keeps its window: that at the end is the quarter's own, a mean of censuses is the
+   *       rolling year's, and needs all four quarters.
+   * </ul>
+   *
+   * In the order of {@link #figures()}.
+   */
+  public List<Figure> singleQuarters() {
+    return singleQuarters;
+  }
+
+  /** Series of points that do not overlap: {@link Series#of} of all that can be charted so. */
+  public List<Series> series() {
+    return Series.of(
+        Stream.concat(
+                figures.stream().filter(each -> each.clock() != Clock.R4), singleQuarters.stream())
+            .toList());
   }
 
   /** One figure, if there is such a row. */

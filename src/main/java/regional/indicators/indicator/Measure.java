@@ -1,10 +1,13 @@
 package regional.indicators.indicator;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import regional.indicators.core.Value;
 
 /**
  * A base quantity: one term of a numerator or denominator.
@@ -47,6 +50,29 @@ public record Measure(
         .findFirst();
   }
 
+  /** In words, as {@code sum of value where section is requests, measure is received}. */
+  public String text() {
+    StringBuilder text = new StringBuilder();
+    if (window == Window.MEAN_OF_CENSUSES) {
+      text.append("mean over the censuses of the four quarters: ");
+    } else if (window == Window.AT_END) {
+      text.append("of the last quarter: ");
+    }
+    text.append(from.text());
+    List<String> tests = new ArrayList<>();
+    where.forEach((column, of) -> of.forEach(test -> tests.add(column + " " + test.text())));
+    days.forEach(each -> tests.add(each.text()));
+    if (!tests.isEmpty()) {
+      text.append(" where ").append(String.join(", ", tests));
+    }
+    return text.toString();
+  }
+
+  /** Whether it takes a value of each record: one child's must not be shown. */
+  public boolean isOfRecordValues() {
+    return from instanceof SumOf || from instanceof MedianOf;
+  }
+
   /** The same measure, added: what is taken away is first added up too. */
   Measure added() {
     return new Measure(from, false, window, where, days);
@@ -60,31 +86,72 @@ public record Measure(
   }
 
   /** Where a measure comes from. */
-  public sealed interface From {}
+  public sealed interface From {
+    /** In words. */
+    String text();
+  }
 
   /** The sum of a column of a return's rows. */
-  public record Sum(String returnId, String column) implements From {}
+  public record Sum(String returnId, String column) implements From {
+    @Override
+    public String text() {
+      return "sum of " + column;
+    }
+  }
 
   /** The number of a record return's rows. */
-  public record Count(String returnId) implements From {}
+  public record Count(String returnId) implements From {
+    @Override
+    public String text() {
+      return "number of rows";
+    }
+  }
 
   /** The sum of a value of a record return's rows. */
-  public record SumOf(String returnId, RecordValue value) implements From {}
+  public record SumOf(String returnId, RecordValue value) implements From {
+    @Override
+    public String text() {
+      return "sum of " + value.text() + " of the rows";
+    }
+  }
 
   /** The median of a value of a record return's rows, pooled. */
-  public record MedianOf(String returnId, RecordValue value) implements From {}
+  public record MedianOf(String returnId, RecordValue value) implements From {
+    @Override
+    public String text() {
+      return "median of " + value.text() + " of the rows";
+    }
+  }
 
   /** The mid-year population of an age band. */
-  public record Population(String ageBand) implements From {}
+  public record Population(String ageBand) implements From {
+    @Override
+    public String text() {
+      return "mid-year population aged " + ageBand;
+    }
+  }
 
   /** A value of one record. */
-  public sealed interface RecordValue {}
+  public sealed interface RecordValue {
+    /** In words. */
+    String text();
+  }
 
   /** A column's number. */
-  public record ColumnValue(String column) implements RecordValue {}
+  public record ColumnValue(String column) implements RecordValue {
+    @Override
+    public String text() {
+      return column;
+    }
+  }
 
   /** Weeks between two dates: days / 7. */
-  public record Weeks(String from, String to) implements RecordValue {}
+  public record Weeks(String from, String to) implements RecordValue {
+    @Override
+    public String text() {
+      return "weeks from " + from + " to " + to;
+    }
+  }
 
   /** Which quarters of a rolling year a term takes. */
   public enum Window {
@@ -97,28 +164,68 @@ public record Measure(
   }
 
   /** A test of one cell. A comparison with a blank or a symbol is false. */
-  public sealed interface Test {}
+  public sealed interface Test {
+    /** In words that follow the column's name. */
+    String text();
+  }
 
   /** The cell is one of these codes. */
-  public record In(List<String> codes) implements Test {}
+  public record In(List<String> codes) implements Test {
+    @Override
+    public String text() {
+      return "is " + String.join(" or ", codes);
+    }
+  }
 
   /** The cell is none of these codes. */
-  public record NotIn(List<String> codes) implements Test {}
+  public record NotIn(List<String> codes) implements Test {
+    @Override
+    public String text() {
+      return "is known and not " + String.join(" or ", codes);
+    }
+  }
 
   /** A number compared with a number. */
-  public record Compare(Comparison comparison, double number) implements Test {}
+  public record Compare(Comparison comparison, double number) implements Test {
+    @Override
+    public String text() {
+      return "is " + comparison.text() + " " + Value.of(number).text();
+    }
+  }
 
   /** The cell is filled (true) or blank. */
-  public record Filled(boolean filled) implements Test {}
+  public record Filled(boolean filled) implements Test {
+    @Override
+    public String text() {
+      return filled ? "is filled" : "is blank";
+    }
+  }
 
   /** The cell is filled and no symbol. */
-  public record IsKnown() implements Test {}
+  public record IsKnown() implements Test {
+    @Override
+    public String text() {
+      return "is known";
+    }
+  }
 
   /** The cell's date lies in the rolling year. */
-  public record InWindow() implements Test {}
+  public record InWindow() implements Test {
+    @Override
+    public String text() {
+      return "lies in the four quarters";
+    }
+  }
 
   /** The cell's authority code is none of these areas'. */
-  public record Outside(List<Place> places) implements Test {}
+  public record Outside(List<Place> places) implements Test {
+    @Override
+    public String text() {
+      return places.contains(Place.ADJOINING)
+          ? "is neither the authority nor one that adjoins it"
+          : "is not the authority";
+    }
+  }
 
   /** Areas seen from the authority that sent the row. */
   public enum Place {
@@ -134,7 +241,12 @@ public record Measure(
     MORE_THAN,
     AT_MOST,
     LESS_THAN,
-    NOT
+    NOT;
+
+    /** In words. */
+    String text() {
+      return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
   }
 
   /**
@@ -143,5 +255,16 @@ public record Measure(
    * @param to a date column, or {@code period_end}, the last day of the quarter; empty means
    *     period_end
    */
-  public record DaysTest(String from, Optional<String> to, Comparison comparison, double number) {}
+  public record DaysTest(String from, Optional<String> to, Comparison comparison, double number) {
+    String text() {
+      return "days from "
+          + from
+          + " to "
+          + to.orElse("the end of the quarter")
+          + " are "
+          + comparison.text()
+          + " "
+          + Value.of(number).text();
+    }
+  }
 }

@@ -3,11 +3,12 @@ package regional.indicators.indicator;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import regional.indicators.core.Area;
 import regional.indicators.core.Authorities;
 import regional.indicators.core.Authority;
@@ -35,6 +36,9 @@ final class Pool {
   private final Populations populations;
   private final Set<Authority> found;
 
+  /** The regions of the authorities found, and their parts. */
+  private final Set<Area> parents = new LinkedHashSet<>();
+
   /**
    * @param found authorities that have a standing submission of any return
    */
@@ -44,49 +48,63 @@ final class Pool {
     this.authorities = reference.authorities();
     this.populations = reference.populations();
     this.found = found;
+    for (Authority each : found) {
+      parents.add(region(each));
+      if (!each.subRegion().isEmpty()) {
+        parents.add(subRegion(each));
+      }
+    }
   }
 
   /** All figures, in no order. */
   List<Figure> figures() {
-    List<Figure> figures = new ArrayList<>();
-    reports.slots().forEach(slot -> figures.addAll(figures(slot)));
-    return figures;
+    return reports.slots().stream().flatMap(slot -> figures(slot).stream()).toList();
+  }
+
+  /** Of a rolling year's indicator those of the single quarters, in no order; else none. */
+  List<Figure> singleQuarters() {
+    return reports.singleQuarters().stream().flatMap(slot -> figures(slot).stream()).toList();
   }
 
   private List<Figure> figures(Slot slot) {
     List<Authority> present = reports.present(slot);
     List<List<Authority>> units = authorities.countingReorganisedAsOne(present);
-    Map<List<Authority>, Report> made = new HashMap<>();
+    Map<String, Report> made = new HashMap<>();
     List<Optional<Figure>> figures = new ArrayList<>();
     for (Authority each : present) {
       if (found.contains(each)) {
-        Report own = made.computeIfAbsent(List.of(each), unit -> reports.report(slot, unit));
-        figures.add(figure(slot, Area.of(each), List.of(own)));
+        Report own = reports.report(slot, List.of(each));
+        made.put(each.oldLaCode(), own);
+        if (reports.hasOwn(slot, each)) {
+          figures.add(figure(slot, Area.of(each), List.of(own)));
+        }
       }
     }
-    Map<String, List<Report>> byRegion = new HashMap<>();
+    Map<Area, List<Report>> parts = new LinkedHashMap<>();
+    parents.forEach(each -> parts.put(each, new ArrayList<>()));
     List<Report> england = new ArrayList<>();
     for (List<Authority> unit : units) {
-      Report report = made.computeIfAbsent(unit, these -> reports.report(slot, these));
-      byRegion.computeIfAbsent(unit.get(0).regionCode(), region -> new ArrayList<>()).add(report);
+      Authority first = unit.get(0);
+      Report own = unit.size() == 1 ? made.get(first.oldLaCode()) : null;
+      Report report = own == null ? reports.report(slot, unit) : own;
+      for (Area each : List.of(region(first), subRegion(first))) {
+        Optional.ofNullable(parts.get(each)).ifPresent(these -> these.add(report));
+      }
       england.add(report);
     }
-    for (Area region : regions()) {
-      List<Report> these = byRegion.getOrDefault(region.regionCode(), List.of());
-      figures.add(figure(slot, region, these));
-    }
+    parts.forEach((area, these) -> figures.add(figure(slot, area, these)));
     if (england.stream().allMatch(Report::covered)) {
       figures.add(figure(slot, Area.england(), england));
     }
     return figures.stream().flatMap(Optional::stream).toList();
   }
 
-  /** The regions of the authorities found. */
-  private List<Area> regions() {
-    Map<String, String> names = authorities.regions();
-    Set<String> codes = new TreeSet<>();
-    found.forEach(each -> codes.add(each.regionCode()));
-    return codes.stream().map(code -> Area.region(code, names.getOrDefault(code, ""))).toList();
+  private static Area region(Authority authority) {
+    return Area.region(authority.regionCode(), authority.regionName());
+  }
+
+  private static Area subRegion(Authority authority) {
+    return Area.subRegion(authority.regionCode(), authority.regionName(), authority.subRegion());
   }
 
   /**
@@ -164,16 +182,19 @@ final class Pool {
   }
 
   private Base population(String band, Area area, int midYear) {
-    Collection<String> codes =
-        switch (area.level()) {
-          case LOCAL_AUTHORITY -> Set.of();
-          case REGIONAL -> Set.of(area.regionCode());
-          case NATIONAL -> Set.of(Area.ENGLAND_CODE);
-        };
     return populations
-        .inForce(codes, band, midYear)
+        .inForce(ownCodes(area), band, midYear)
         .map(each -> new Base(Value.of(each.people()), Optional.of(each.year())))
         .orElse(Base.NOT_AVAILABLE);
+  }
+
+  /** Codes under which populations of the area as a whole are held. */
+  static Collection<String> ownCodes(Area area) {
+    return switch (area.level()) {
+      case LOCAL_AUTHORITY, SUB_REGIONAL -> Set.of();
+      case REGIONAL -> Set.of(area.regionCode());
+      case NATIONAL -> Set.of(Area.ENGLAND_CODE);
+    };
   }
 
   private static Value value(Indicator indicator, Amount numerator, Value denominator) {

@@ -57,6 +57,7 @@ final class Reports {
   private record Added(Measure measure, ReturnAmounts from, ReturnAmounts.Total total) {}
 
   private final Clock clock;
+  private final boolean hasMeanOfYear;
   private final Authorities authorities;
   private final List<ReturnAmounts> returns;
   private final List<Added> numerator;
@@ -67,6 +68,8 @@ final class Reports {
    */
   Reports(Definition definition, Authorities authorities, Map<String, ReturnAmounts> amounts) {
     this.clock = definition.clock();
+    this.hasMeanOfYear =
+        definition.measures().anyMatch(each -> each.window() == Measure.Window.MEAN_OF_CENSUSES);
     this.authorities = authorities;
     this.returns = definition.returnIds().stream().map(id -> amountsOf(amounts, id)).toList();
     this.numerator = added(definition.numerator(), amounts);
@@ -93,11 +96,24 @@ final class Reports {
       returns.forEach(each -> periods.addAll(each.periods(clock)));
       return periods.stream().map(Slot::of).toList();
     }
-    Set<Quarter> quarters = new TreeSet<>();
-    returns.forEach(each -> quarters.addAll(each.quarters()));
-    return quarters.stream()
+    return quarters().stream()
         .map(each -> clock == Clock.R4 ? Slot.rollingYear(each) : Slot.of(each))
         .toList();
+  }
+
+  /** Of a rolling year's indicator the single quarters, in order; of any other none. */
+  List<Slot> singleQuarters() {
+    return clock == Clock.R4 ? quarters().stream().map(this::singleQuarter).toList() : List.of();
+  }
+
+  Slot singleQuarter(Quarter quarter) {
+    return Slot.single(quarter, hasMeanOfYear);
+  }
+
+  private Set<Quarter> quarters() {
+    Set<Quarter> quarters = new TreeSet<>();
+    returns.forEach(each -> quarters.addAll(each.quarters()));
+    return quarters;
   }
 
   /** The authorities that existed in the slot, or (as successors) have sent something of it. */
@@ -105,9 +121,14 @@ final class Reports {
     return authorities.all().stream()
         .filter(
             each ->
-                each.existed(slot.period())
+                each.existed(slot.span())
                     || slot.parts().stream().anyMatch(part -> covers(each, part)))
         .toList();
+  }
+
+  /** Whether an authority present in the slot can have a figure of its own for the period. */
+  boolean hasOwn(Slot slot, Authority authority) {
+    return !slot.single() || authority.existed(slot.period()) || covers(authority, slot.end());
   }
 
   /** The newest quarter in which an authority sent the slot. */
@@ -152,42 +173,49 @@ final class Reports {
         Optional.of(sent));
   }
 
-  /** The rows from which the unit's numerator was added up. */
-  List<Trace.Contribution> numeratorRows(Slot slot, Report report) {
-    return contributions(numerator, slot, report);
+  /** The terms of the unit's numerator, and the rows from which they were added up. */
+  List<Trace.Term> numeratorTerms(Slot slot, Report report) {
+    return terms(numerator, slot, report);
   }
 
-  /** The rows from which the unit's denominator was added up. */
-  List<Trace.Contribution> denominatorRows(Slot slot, Report report) {
-    return contributions(denominator, slot, report);
+  /** The terms of the unit's denominator; none if it is a population. */
+  List<Trace.Term> denominatorTerms(Slot slot, Report report) {
+    return terms(denominator, slot, report);
   }
 
-  private static List<Trace.Contribution> contributions(
-      List<Added> parts, Slot slot, Report report) {
+  private static List<Trace.Term> terms(List<Added> parts, Slot slot, Report report) {
+    return parts.stream()
+        .map(
+            each ->
+                new Trace.Term(
+                    each.measure(),
+                    amount(each, slot, report.senders()).value(),
+                    contributions(each, slot, report)))
+        .toList();
+  }
+
+  private static List<Trace.Contribution> contributions(Added added, Slot slot, Report report) {
     List<Trace.Contribution> contributions = new ArrayList<>();
-    for (Added each : parts) {
-      Measure measure = each.measure();
-      if (measure.dateInWindow().isPresent()) {
-        Set<Authority> all = new LinkedHashSet<>();
-        report.senders().forEach(all::addAll);
-        Quarter last = slot.quarter().orElseThrow();
-        for (Authority sender : all) {
-          contributions.addAll(
-              each.from().contributionsOfRollingYear(measure, sender.oldLaCode(), last));
-        }
-        continue;
+    Measure measure = added.measure();
+    if (measure.dateInWindow().isPresent()) {
+      Set<Authority> all = new LinkedHashSet<>();
+      report.senders().forEach(all::addAll);
+      Quarter last = slot.quarter().orElseThrow();
+      for (Authority sender : all) {
+        contributions.addAll(
+            added.from().contributionsOfRollingYear(measure, sender.oldLaCode(), last));
       }
-      boolean atEnd = measure.window() == Measure.Window.AT_END;
-      int first = atEnd ? slot.parts().size() - 1 : 0;
-      for (int i = first; i < slot.parts().size(); i++) {
-        Slot.Part part = slot.parts().get(i);
-        for (Authority sender : report.senders().get(i)) {
-          String code = sender.oldLaCode();
-          contributions.addAll(
-              part.quarter()
-                  .map(quarter -> each.from().contributions(measure, code, quarter))
-                  .orElseGet(() -> each.from().contributions(measure, code, part.period())));
-        }
+      return contributions;
+    }
+    int first = measure.window() == Measure.Window.AT_END ? slot.parts().size() - 1 : 0;
+    for (int i = first; i < slot.parts().size(); i++) {
+      Slot.Part part = slot.parts().get(i);
+      for (Authority sender : report.senders().get(i)) {
+        String code = sender.oldLaCode();
+        contributions.addAll(
+            part.quarter()
+                .map(quarter -> added.from().contributions(measure, code, quarter))
+                .orElseGet(() -> added.from().contributions(measure, code, part.period())));
       }
     }
     return contributions;
@@ -260,9 +288,15 @@ final class Reports {
   private static Amount amount(Added added, Slot slot, List<List<Authority>> senders) {
     List<Amount> amounts = new ArrayList<>();
     if (added.measure().dateInWindow().isPresent()) {
+      Quarter last = slot.quarter().orElseThrow();
+      if (slot.single()) {
+        senders
+            .get(senders.size() - 1)
+            .forEach(each -> amounts.add(added.total().ofQuarterOfDate(each.oldLaCode(), last)));
+        return Amount.sum(amounts);
+      }
       Set<Authority> all = new LinkedHashSet<>();
       senders.forEach(all::addAll);
-      Quarter last = slot.quarter().orElseThrow();
       all.forEach(each -> amounts.add(added.total().ofRollingYear(each.oldLaCode(), last)));
       return Amount.sum(amounts);
     }
@@ -272,11 +306,18 @@ final class Reports {
       senders.get(i).forEach(each -> ofPart.add(amount(added.total(), each, part)));
       amounts.add(Amount.sum(ofPart));
     }
-    return switch (added.measure().window()) {
+    return switch (window(added.measure(), slot)) {
       case WHOLE -> Amount.sum(amounts);
       case AT_END -> amounts.get(amounts.size() - 1);
       case MEAN_OF_CENSUSES -> Amount.mean(amounts);
     };
+  }
+
+  /** Of a single quarter what a rolling year adds up is that of its end; a mean stays a mean. */
+  private static Measure.Window window(Measure measure, Slot slot) {
+    return slot.single() && measure.window() == Measure.Window.WHOLE
+        ? Measure.Window.AT_END
+        : measure.window();
   }
 
   private static Amount amount(ReturnAmounts.Total total, Authority authority, Slot.Part part) {

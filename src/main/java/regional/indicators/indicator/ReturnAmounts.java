@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.IntConsumer;
+import java.util.function.IntPredicate;
 import java.util.stream.DoubleStream;
 import org.jspecify.annotations.Nullable;
 import regional.indicators.core.DataPeriod;
@@ -24,12 +26,6 @@ import regional.indicators.returns.Return;
 import regional.indicators.returns.Returns;
 import regional.indicators.submission.AcceptedRows;
 import regional.indicators.submission.Submission;
-import tech.tablesaw.aggregate.NumericAggregateFunction;
-import tech.tablesaw.api.DoubleColumn;
-import tech.tablesaw.api.IntColumn;
-import tech.tablesaw.api.NumericColumn;
-import tech.tablesaw.api.Table;
-import tech.tablesaw.selection.Selection;
 
 /**
  * What the measures of one return come to: for each authority in each data period (the newest
@@ -37,27 +33,7 @@ import tech.tablesaw.selection.Selection;
  */
 final class ReturnAmounts {
 
-  /** Not "group": Tablesaw takes that name for itself. */
-  private static final String GROUP = "of";
-
-  /** Measures added up at once: a table of so many columns beside the rows is held in memory. */
-  private static final int AT_ONCE = 8;
-
-  /** Sum of what is there; missing where nothing is. Infinite (not available) stays infinite. */
-  private static final NumericAggregateFunction TOTAL =
-      new NumericAggregateFunction("Total") {
-        @Override
-        public Double summarize(NumericColumn<?> column) {
-          double total = Double.NaN;
-          for (int row = 0; row < column.size(); row++) {
-            double number = column.getDouble(row);
-            if (!Double.isNaN(number)) {
-              total = Double.isNaN(total) ? number : total + number;
-            }
-          }
-          return total;
-        }
-      };
+  private static final int QUARTERS_OF_A_YEAR = 4;
 
   private static final Amount[] NONE = {};
 
@@ -73,7 +49,14 @@ final class ReturnAmounts {
 
   private final Map<Measure, Amount[]> bySlice;
   private final Map<Measure, Amount[]> bySubmission;
-  private final Map<Quarter, Map<Measure, Amount[]>> byRollingYear = new HashMap<>();
+  private final Map<Measure, Map<Quarter, Amount[]>> byRollingYear = new HashMap<>();
+  private final Map<Measure, Map<Quarter, Amount[]>> byQuarterOfDate = new HashMap<>();
+
+  /** Numbers the cells to which a row adds: of one kind of group, none, one or several. */
+  @FunctionalInterface
+  private interface Cells {
+    void of(int row, IntConsumer cell);
+  }
 
   /**
    * Reads and adds up all that the definitions need.
@@ -87,28 +70,46 @@ final class ReturnAmounts {
       Reference reference,
       AcceptedRows rows,
       Map<String, List<Submission>> standing) {
+    // Returns are independent of each other: each is read and added up on a thread of its own.
+    List<Optional<ReturnAmounts>> made =
+        returns.all().parallelStream()
+            .map(
+                form ->
+                    of(
+                        form,
+                        definitions,
+                        reference,
+                        rows,
+                        standing.getOrDefault(form.id(), List.of())))
+            .toList();
     Map<String, ReturnAmounts> amounts = new LinkedHashMap<>();
-    for (Return form : returns.all()) {
-      Map<Clock, Set<Measure>> measures = new EnumMap<>(Clock.class);
-      for (Definition definition : definitions) {
-        definition
-            .measures()
-            .filter(each -> each.returnId().equals(Optional.of(form.id())))
-            .forEach(
-                each ->
-                    measures
-                        .computeIfAbsent(definition.clock(), clock -> new LinkedHashSet<>())
-                        .add(each.added()));
-      }
-      Set<Measure> all = new LinkedHashSet<>();
-      measures.values().forEach(all::addAll);
-      if (!all.isEmpty()) {
-        List<Submission> these = standing.getOrDefault(form.id(), List.of());
-        ReturnTable table = ReturnTable.read(form, reference, rows, these, all);
-        amounts.put(form.id(), new ReturnAmounts(table, measures));
-      }
-    }
+    made.stream().flatMap(Optional::stream).forEach(each -> amounts.put(each.form().id(), each));
     return amounts;
+  }
+
+  private static Optional<ReturnAmounts> of(
+      Return form,
+      Collection<Definition> definitions,
+      Reference reference,
+      AcceptedRows rows,
+      List<Submission> standing) {
+    Map<Clock, Set<Measure>> measures = new EnumMap<>(Clock.class);
+    for (Definition definition : definitions) {
+      definition
+          .measures()
+          .filter(each -> each.returnId().equals(Optional.of(form.id())))
+          .forEach(
+              each ->
+                  measures
+                      .computeIfAbsent(definition.clock(), clock -> new LinkedHashSet<>())
+                      .add(each.added()));
+    }
+    Set<Measure> all = new LinkedHashSet<>();
+    measures.values().forEach(all::addAll);
+    return all.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new ReturnAmounts(ReturnTable.read(form, reference, rows, standing, all), measures));
   }
 
   /**
@@ -129,27 +130,25 @@ final class ReturnAmounts {
         standNewest(number, slice.submission(), slice.period().get());
       }
     }
-    List<Measure> termly = new ArrayList<>();
-    List<Measure> quarterly = new ArrayList<>();
-    List<Measure> dated = new ArrayList<>();
+    Set<Measure> termly = new LinkedHashSet<>();
+    Set<Measure> quarterly = new LinkedHashSet<>();
+    Set<Measure> dated = new LinkedHashSet<>();
     measures.forEach(
         (clock, used) -> {
           for (Measure each : used) {
-            List<Measure> these =
-                clock.isTermly() ? termly : each.dateInWindow().isPresent() ? dated : quarterly;
-            if (!these.contains(each)) {
-              these.add(each);
-            }
+            (clock.isTermly() ? termly : each.dateInWindow().isPresent() ? dated : quarterly)
+                .add(each);
           }
         });
-    Map<Measure, Selection> taken = new HashMap<>();
-    for (List<Measure> these : List.of(termly, quarterly, dated)) {
-      these.forEach(each -> taken.computeIfAbsent(each, table::where));
-    }
-    bySlice = added(termly, taken, table.bySlice(), table.slices().size());
-    bySubmission = added(quarterly, taken, table.bySubmission(), table.submissions().size());
-    if (!dated.isEmpty()) {
-      addRollingYears(dated, taken);
+    Adding adding = new Adding();
+    int slicesHeld = table.slices().size();
+    bySlice = adding.all(termly, (row, cell) -> cell.accept(table.sliceNumber(row)), slicesHeld);
+    int submissionsHeld = table.submissions().size();
+    bySubmission =
+        adding.all(
+            quarterly, (row, cell) -> cell.accept(table.submissionNumber(row)), submissionsHeld);
+    for (Measure each : dated) {
+      addDated(each, adding);
     }
   }
 
@@ -164,108 +163,119 @@ final class ReturnAmounts {
         period, submission.quarter(), (one, other) -> one.compareTo(other) > 0 ? one : other);
   }
 
-  private void addRollingYears(List<Measure> dated, Map<Measure, Selection> taken) {
-    IntColumn byAuthority = IntColumn.create(GROUP);
-    for (int submission : table.bySubmission()) {
-      byAuthority.append(authorities.get(table.submissions().get(submission).oldLaCode()));
-    }
-    for (Quarter last : quarters()) {
-      Selection standing = table.standing(last);
-      Map<String, Selection> inYear = new HashMap<>();
-      Map<Measure, Selection> takenInYear = new HashMap<>();
-      for (Measure each : dated) {
-        Selection rows =
-            inYear.computeIfAbsent(
-                each.dateInWindow().orElseThrow(), date -> table.dated(date, last).and(standing));
-        takenInYear.put(each, Selection.with().or(rows).and(selection(taken, each)));
-      }
-      byRollingYear.put(last, added(dated, takenInYear, byAuthority, authorities.size()));
-    }
+  /**
+   * Adds up dated records: of each rolling year over the rows that stood at its end, and of each
+   * quarter over the rows that stand now.
+   */
+  private void addDated(Measure measure, Adding adding) {
+    List<Quarter> lasts = List.copyOf(quarters());
+    Map<Integer, Integer> positions = new HashMap<>();
+    lasts.forEach(each -> positions.put(each.index(), positions.size()));
+    int now = lasts.isEmpty() ? 0 : lasts.get(lasts.size() - 1).index();
+    int[] quarterOfDate = adding.quarters(measure.dateInWindow().orElseThrow());
+    Cells rollingYears =
+        (row, cell) -> {
+          int quarter = quarterOfDate[row];
+          if (quarter != ReturnTable.NO_QUARTER) {
+            int from = Math.max(quarter, table.standsFrom(row));
+            int until = Math.min(quarter + QUARTERS_OF_A_YEAR, table.standsUntil(row));
+            for (int last = from; last < until; last++) {
+              Integer position = positions.get(last);
+              if (position != null) {
+                cell.accept(cell(position, row));
+              }
+            }
+          }
+        };
+    Cells single =
+        (row, cell) -> {
+          Integer position = positions.get(quarterOfDate[row]);
+          if (position != null && table.standsUntil(row) > now) {
+            cell.accept(cell(position, row));
+          }
+        };
+    int cells = lasts.size() * authorities.size();
+    byRollingYear.put(measure, byQuarter(lasts, adding.one(measure, rollingYears, cells)));
+    byQuarterOfDate.put(measure, byQuarter(lasts, adding.one(measure, single, cells)));
   }
 
-  // Adding up, with Tablesaw ---------------------------------------------------------------------
+  private int cell(int position, int row) {
+    Integer authority = authorities.get(table.submission(row).oldLaCode());
+    return position * authorities.size() + Optional.ofNullable(authority).orElseThrow();
+  }
 
-  private Map<Measure, Amount[]> added(
-      List<Measure> measures, Map<Measure, Selection> taken, IntColumn groups, int groupCount) {
-    Map<Measure, Amount[]> amounts = new HashMap<>();
-    List<Measure> sums = new ArrayList<>();
-    for (Measure each : measures) {
-      if (each.from() instanceof Measure.SumOf || each.from() instanceof Measure.MedianOf) {
-        amounts.put(each, records(each, selection(taken, each), groups, groupCount));
-      } else {
-        sums.add(each);
-      }
-    }
-    for (int first = 0; first < sums.size(); first += AT_ONCE) {
-      List<Measure> some = sums.subList(first, Math.min(first + AT_ONCE, sums.size()));
-      amounts.putAll(totals(some, taken, groups, groupCount));
+  private Map<Quarter, Amount[]> byQuarter(List<Quarter> quarters, Amount[] cells) {
+    Map<Quarter, Amount[]> amounts = new HashMap<>();
+    int each = authorities.size();
+    for (int i = 0; i < quarters.size(); i++) {
+      amounts.put(quarters.get(i), Arrays.copyOfRange(cells, i * each, (i + 1) * each));
     }
     return amounts;
   }
 
-  private Map<Measure, Amount[]> totals(
-      List<Measure> measures, Map<Measure, Selection> taken, IntColumn groups, int groupCount) {
-    Map<Measure, Amount[]> amounts = new HashMap<>();
-    Selection any = Selection.with();
-    for (Measure each : measures) {
-      any.or(selection(taken, each));
-      boolean count = each.from() instanceof Measure.Count;
-      Amount[] none = new Amount[groupCount];
-      Arrays.fill(none, count ? Amount.of(0) : Amount.NOTHING);
-      amounts.put(each, none);
+  // Adding up ------------------------------------------------------------------------------------
+
+  /** Adds up measures; what several of them need is found once. */
+  private final class Adding {
+
+    private final Map<Measure, int[]> taken = new HashMap<>();
+    private final Map<Measure.From, double[]> amounts = new HashMap<>();
+    private final Map<String, int[]> quarters = new HashMap<>();
+
+    int[] quarters(String date) {
+      return quarters.computeIfAbsent(date, table::quarters);
     }
-    if (any.isEmpty()) {
-      return amounts;
+
+    Map<Measure, Amount[]> all(Set<Measure> measures, Cells cells, int count) {
+      Map<Measure, Amount[]> added = new HashMap<>();
+      measures.forEach(each -> added.put(each, one(each, cells, count)));
+      return added;
     }
-    Table added = Table.create(table.form().id(), groups.where(any).setName(GROUP));
-    List<String> names = new ArrayList<>();
-    for (Measure each : measures) {
-      String name = String.valueOf(names.size());
-      names.add(name);
-      DoubleColumn all = table.amounts(each);
-      Selection counted = selection(taken, each);
-      DoubleColumn these = DoubleColumn.create(name, any.size());
-      int at = 0;
-      for (int row : any) {
-        if (counted.contains(row)) {
-          these.set(at, all.getDouble(row));
-        }
-        at++;
-      }
-      added.addColumns(these);
+
+    Amount[] one(Measure measure, Cells cells, int count) {
+      int[] rows = taken.computeIfAbsent(measure, table::where);
+      double[] numbers = amounts.computeIfAbsent(measure.from(), from -> table.amounts(measure));
+      Measure.From from = measure.from();
+      boolean ofRecords = from instanceof Measure.SumOf || from instanceof Measure.MedianOf;
+      return ofRecords
+          ? records(rows, numbers, cells, count)
+          : totals(rows, numbers, cells, count, from instanceof Measure.Count);
     }
-    Table totals = added.summarize(names, TOTAL).by(GROUP);
-    IntColumn group = totals.intColumn(GROUP);
-    for (int i = 0; i < measures.size(); i++) {
-      Amount[] these = amounts.getOrDefault(measures.get(i), new Amount[0]);
-      DoubleColumn total = totals.doubleColumn(i + 1);
-      for (int row = 0; row < totals.rowCount(); row++) {
-        double number = total.getDouble(row);
+
+    /** Sums of what is there. Infinite (not available) stays infinite. */
+    private Amount[] totals(int[] rows, double[] numbers, Cells cells, int count, boolean ofRows) {
+      double[] totals = new double[count];
+      Arrays.fill(totals, Double.NaN);
+      for (int row : rows) {
+        double number = numbers[row];
         if (!Double.isNaN(number)) {
-          these[group.getInt(row)] =
-              Double.isInfinite(number) ? Amount.NOT_AVAILABLE : Amount.of(number);
+          cells.of(
+              row,
+              cell -> totals[cell] = Double.isNaN(totals[cell]) ? number : totals[cell] + number);
         }
       }
+      Amount none = ofRows ? Amount.of(0) : Amount.NOTHING;
+      return Arrays.stream(totals)
+          .mapToObj(
+              total ->
+                  Double.isNaN(total)
+                      ? none
+                      : Double.isInfinite(total) ? Amount.NOT_AVAILABLE : Amount.of(total))
+          .toArray(Amount[]::new);
     }
-    return amounts;
-  }
 
-  private Amount[] records(Measure measure, Selection taken, IntColumn groups, int groupCount) {
-    DoubleColumn values = table.amounts(measure);
-    DoubleStream.Builder[] found = new DoubleStream.Builder[groupCount];
-    Arrays.setAll(found, group -> DoubleStream.builder());
-    for (int row : taken) {
-      if (!values.isMissing(row)) {
-        found[groups.getInt(row)].add(values.getDouble(row));
+    private Amount[] records(int[] rows, double[] numbers, Cells cells, int count) {
+      DoubleStream.Builder[] found = new DoubleStream.Builder[count];
+      Arrays.setAll(found, cell -> DoubleStream.builder());
+      for (int row : rows) {
+        if (!Double.isNaN(numbers[row])) {
+          cells.of(row, cell -> found[cell].add(numbers[row]));
+        }
       }
+      return Arrays.stream(found)
+          .map(each -> Amount.ofRecords(each.build().toArray()))
+          .toArray(Amount[]::new);
     }
-    return Arrays.stream(found)
-        .map(each -> Amount.ofRecords(each.build().toArray()))
-        .toArray(Amount[]::new);
-  }
-
-  private static Selection selection(Map<Measure, Selection> taken, Measure measure) {
-    return taken.getOrDefault(measure, Selection.with());
   }
 
   // Asking ---------------------------------------------------------------------------------------
@@ -313,7 +323,7 @@ final class ReturnAmounts {
     int slice = Optional.ofNullable(slices.get(new Described(oldLaCode, period))).orElseThrow();
     return contributions(
         measure,
-        table.where(measure).and(table.bySlice().isEqualTo(slice)),
+        row -> table.sliceNumber(row) == slice,
         List.of(table.slices().get(slice).submission()));
   }
 
@@ -322,52 +332,56 @@ final class ReturnAmounts {
     int number = Optional.ofNullable(submissions.get(new Sent(oldLaCode, quarter))).orElseThrow();
     return contributions(
         measure,
-        table.where(measure).and(table.bySubmission().isEqualTo(number)),
+        row -> table.submissionNumber(row) == number,
         List.of(table.submissions().get(number)));
   }
 
   /** The dated records that the measure takes of the authority's rolling year. */
   List<Trace.Contribution> contributionsOfRollingYear(
       Measure measure, String oldLaCode, Quarter last) {
-    String date = measure.dateInWindow().orElseThrow();
-    Selection ofAuthority = Selection.with();
-    for (int row : table.where(measure).and(table.dated(date, last)).and(table.standing(last))) {
-      if (table.submission(row).oldLaCode().equals(oldLaCode)) {
-        ofAuthority.add(row);
-      }
-    }
+    int[] quarterOfDate = table.quarters(measure.dateInWindow().orElseThrow());
+    int first = last.plus(1 - QUARTERS_OF_A_YEAR).index();
     List<Submission> ofYear =
         table.submissions().stream()
             .filter(each -> each.oldLaCode().equals(oldLaCode))
-            .filter(each -> each.quarter().compareTo(last.plus(-3)) >= 0)
+            .filter(each -> each.quarter().index() >= first)
             .filter(each -> each.quarter().compareTo(last) <= 0)
             .toList();
-    return contributions(measure, ofAuthority, ofYear);
+    return contributions(
+        measure,
+        row ->
+            table.submission(row).oldLaCode().equals(oldLaCode)
+                && quarterOfDate[row] >= first
+                && quarterOfDate[row] <= last.index()
+                && table.standsFrom(row) <= last.index()
+                && table.standsUntil(row) > last.index(),
+        ofYear);
   }
 
   /**
    * @param from submissions that are named even if none of their rows count
    */
   private List<Trace.Contribution> contributions(
-      Measure measure, Selection taken, List<Submission> from) {
-    DoubleColumn amounts = table.amounts(measure);
+      Measure measure, IntPredicate takes, List<Submission> from) {
+    double[] amounts = table.amounts(measure);
     Map<Submission, List<Integer>> rows = new LinkedHashMap<>();
     from.forEach(each -> rows.put(each, new ArrayList<>()));
-    for (int row : taken) {
-      rows.computeIfAbsent(table.submission(row), each -> new ArrayList<>()).add(row);
+    for (int row : table.where(measure)) {
+      if (takes.test(row)) {
+        rows.computeIfAbsent(table.submission(row), each -> new ArrayList<>()).add(row);
+      }
     }
     List<Trace.Contribution> contributions = new ArrayList<>();
     rows.forEach(
         (submission, these) -> {
           double sum =
               these.stream()
-                  .mapToDouble(amounts::getDouble)
+                  .mapToDouble(row -> amounts[row])
                   .filter(each -> !Double.isNaN(each))
                   .sum();
           contributions.add(
               new Trace.Contribution(
                   submission,
-                  measure.subtracted(),
                   these.stream().map(table::line).toList(),
                   Double.isInfinite(sum) ? Value.Symbol.NOT_AVAILABLE : Value.of(sum)));
         });
@@ -376,17 +390,11 @@ final class ReturnAmounts {
 
   /** What one measure comes to. Asked for once and kept: to find it among all takes long. */
   Total total(Measure measure) {
-    Map<Quarter, Amount[]> rollingYears = new HashMap<>();
-    byRollingYear.forEach(
-        (last, amounts) -> {
-          if (amounts.containsKey(measure)) {
-            rollingYears.put(last, amounts.get(measure));
-          }
-        });
     return new Total(
         bySlice.getOrDefault(measure, NONE),
         bySubmission.getOrDefault(measure, NONE),
-        rollingYears);
+        byRollingYear.getOrDefault(measure, Map.of()),
+        byQuarterOfDate.getOrDefault(measure, Map.of()));
   }
 
   /** What one measure comes to, for each authority. */
@@ -395,12 +403,17 @@ final class ReturnAmounts {
     private final Amount[] ofSlices;
     private final Amount[] ofSubmissions;
     private final Map<Quarter, Amount[]> ofRollingYears;
+    private final Map<Quarter, Amount[]> ofQuartersOfDates;
 
     private Total(
-        Amount[] ofSlices, Amount[] ofSubmissions, Map<Quarter, Amount[]> ofRollingYears) {
+        Amount[] ofSlices,
+        Amount[] ofSubmissions,
+        Map<Quarter, Amount[]> ofRollingYears,
+        Map<Quarter, Amount[]> ofQuartersOfDates) {
       this.ofSlices = ofSlices;
       this.ofSubmissions = ofSubmissions;
       this.ofRollingYears = ofRollingYears;
+      this.ofQuartersOfDates = ofQuartersOfDates;
     }
 
     /** Of a data period of terms. */
@@ -413,9 +426,14 @@ final class ReturnAmounts {
       return at(ofSubmissions, submissions.get(new Sent(oldLaCode, quarter)));
     }
 
-    /** Of dated records in the four quarters that end with this one. */
+    /** Of dated records in the four quarters that end with this one, as they stood at its end. */
     Amount ofRollingYear(String oldLaCode, Quarter last) {
       return at(ofRollingYears.getOrDefault(last, NONE), authorities.get(oldLaCode));
+    }
+
+    /** Of dated records in this quarter, as they stand now. */
+    Amount ofQuarterOfDate(String oldLaCode, Quarter quarter) {
+      return at(ofQuartersOfDates.getOrDefault(quarter, NONE), authorities.get(oldLaCode));
     }
 
     private static Amount at(Amount[] amounts, @Nullable Integer group) {

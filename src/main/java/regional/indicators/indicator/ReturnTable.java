@@ -2,6 +2,7 @@ package regional.indicators.indicator;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
@@ -57,6 +58,9 @@ final class ReturnTable {
   private static final String ACADEMIC_YEAR = "academic_year";
   private static final String TERM = "term";
 
+  /** Of a row whose date counts in no quarter. */
+  static final int NO_QUARTER = Integer.MIN_VALUE;
+
   /** What one submission says of one data period; without one, of its quarter. */
   record Slice(Submission submission, Optional<DataPeriod> period) {}
 
@@ -67,7 +71,11 @@ final class ReturnTable {
   private final List<Slice> slices = new ArrayList<>();
   private final List<Authority> senders;
   private final Table rows;
-  private DoubleColumn ones = DoubleColumn.create("one");
+
+  /** The rows for which a test holds, by test: measures share most of theirs. */
+  private final Map<CellTest, Selection> found = new HashMap<>();
+
+  private record CellTest(String column, Measure.Test test) {}
 
   private ReturnTable(
       Return form, Reference reference, List<Submission> submissions, Set<String> columns) {
@@ -128,18 +136,18 @@ final class ReturnTable {
     return rows.rowCount();
   }
 
-  /** Of each row the number of its submission in {@link #submissions()}. */
-  IntColumn bySubmission() {
-    return rows.intColumn(SUBMISSION);
+  /** The number of a row's submission in {@link #submissions()}. */
+  int submissionNumber(int row) {
+    return rows.intColumn(SUBMISSION).getInt(row);
   }
 
-  /** Of each row the number of its slice in {@link #slices()}. */
-  IntColumn bySlice() {
-    return rows.intColumn(SLICE);
+  /** The number of a row's slice in {@link #slices()}. */
+  int sliceNumber(int row) {
+    return rows.intColumn(SLICE).getInt(row);
   }
 
   Submission submission(int row) {
-    return submissions.get(bySubmission().getInt(row));
+    return submissions.get(submissionNumber(row));
   }
 
   int line(int row) {
@@ -148,51 +156,65 @@ final class ReturnTable {
 
   // Which rows a measure takes -------------------------------------------------------------------
 
-  /** The rows for which every test of the measure holds, but for {@code in_window}. */
-  Selection where(Measure measure) {
-    Selection found = Selection.withRange(0, size());
+  /** The rows for which every test of the measure holds, but for {@code in_window}; ascending. */
+  int[] where(Measure measure) {
+    Selection all = Selection.withRange(0, size());
     measure
         .where()
-        .forEach((column, tests) -> tests.forEach(test -> found.and(where(column, test))));
-    measure.days().forEach(test -> found.and(where(test)));
-    return found;
-  }
-
-  /** The rows that stand at the end of the quarter: of those sent up to it the newest of a key. */
-  Selection standing(Quarter last) {
-    return rows.intColumn(SENT)
-        .isLessThanOrEqualTo(last.index())
-        .and(rows.intColumn(UNTIL).isGreaterThan(last.index()));
+        .forEach(
+            (column, tests) ->
+                tests.forEach(
+                    test ->
+                        all.and(
+                            found.computeIfAbsent(
+                                new CellTest(column, test), each -> where(column, test)))));
+    measure.days().forEach(test -> all.and(where(test)));
+    return all.toArray();
   }
 
   /**
-   * The rows whose date lies in the four quarters that end with this one, and within the life of
-   * their authority: a successor does not count again what its predecessor has counted.
+   * The first quarter, as its index, at whose end the row stands: of those sent up to a quarter the
+   * newest of a key stands.
    */
-  Selection dated(String date, Quarter last) {
+  int standsFrom(int row) {
+    return rows.intColumn(SENT).getInt(row);
+  }
+
+  /** The quarter, as its index, from which the row no longer stands. */
+  int standsUntil(int row) {
+    return rows.intColumn(UNTIL).getInt(row);
+  }
+
+  /**
+   * Of each row the index of the quarter in which its date lies; {@link #NO_QUARTER} where there is
+   * no date, or where it is outside the life of the authority: a successor does not count again
+   * what its predecessor has counted.
+   */
+  int[] quarters(String date) {
     DateColumn dates = rows.dateColumn(date);
-    Selection found = dates.isBetweenIncluding(last.plus(-3).firstDay(), last.lastDay());
-    Selection notOwn = Selection.with();
-    for (int row : found) {
-      LocalDate day = dates.get(row);
-      if (!sender(row).existed(day, day)) {
-        notOwn.add(row);
+    int[] quarters = new int[size()];
+    for (int row = 0; row < quarters.length; row++) {
+      quarters[row] = NO_QUARTER;
+      if (!dates.isMissing(row)) {
+        LocalDate day = dates.get(row);
+        if (sender(row).existed(day, day)) {
+          quarters[row] = Quarter.of(day).index();
+        }
       }
     }
-    return found.andNot(notOwn);
+    return quarters;
   }
 
   /**
    * What each row adds to the measure: 1, a column's number, or a record's value. Infinite where
    * the number is not available, so that any sum with it is; missing where there is nothing to add.
    */
-  DoubleColumn amounts(Measure measure) {
+  double[] amounts(Measure measure) {
     Measure.From from = measure.from();
     if (from instanceof Measure.Sum sum) {
-      DoubleColumn amounts = rows.doubleColumn(sum.column()).copy();
-      StringColumn symbols = rows.stringColumn(sum.column() + SYMBOL);
-      for (int row : symbols.isIn(X, BLANK)) {
-        amounts.set(row, Double.POSITIVE_INFINITY);
+      double[] amounts = rows.doubleColumn(sum.column()).asDoubleArray();
+      for (int row : rows.stringColumn(sum.column() + SYMBOL).isIn(X, BLANK).toArray()) {
+        amounts[row] = Double.POSITIVE_INFINITY;
       }
       return amounts;
     }
@@ -202,23 +224,17 @@ final class ReturnTable {
     if (from instanceof Measure.MedianOf median) {
       return values(median.value());
     }
-    return ones();
-  }
-
-  /** A column of ones, made once: it is as long as the table. */
-  private DoubleColumn ones() {
-    if (ones.size() < size()) {
-      ones = DoubleColumn.create("one", size()).fillWith(1);
-    }
+    double[] ones = new double[size()];
+    Arrays.fill(ones, 1);
     return ones;
   }
 
-  private DoubleColumn values(Measure.RecordValue value) {
+  private double[] values(Measure.RecordValue value) {
     if (value instanceof Measure.Weeks weeks) {
       IntColumn days = rows.dateColumn(weeks.from()).daysUntil(rows.dateColumn(weeks.to()));
-      return days.divide(7);
+      return days.divide(7).asDoubleArray();
     }
-    return rows.doubleColumn(((Measure.ColumnValue) value).column());
+    return rows.doubleColumn(((Measure.ColumnValue) value).column()).asDoubleArray();
   }
 
   private Selection where(String column, Measure.Test test) {
@@ -340,14 +356,14 @@ final class ReturnTable {
 
   private DateColumn periodEnds() {
     DateColumn ends = DateColumn.create("period_end");
-    for (int submission : bySubmission()) {
-      ends.append(submissions.get(submission).quarter().lastDay());
+    for (int row = 0; row < size(); row++) {
+      ends.append(submission(row).quarter().lastDay());
     }
     return ends;
   }
 
   private Authority sender(int row) {
-    return senders.get(bySubmission().getInt(row));
+    return senders.get(submissionNumber(row));
   }
 
   private Column column(String name) {
@@ -397,6 +413,11 @@ final class ReturnTable {
     private final IntColumn sentColumn = rows.intColumn(SENT);
     private final IntColumn untilColumn = rows.intColumn(UNTIL);
 
+    /** The slice of the row before: a file's rows mostly come by data period. */
+    private int slice;
+
+    private String sliceOf = "";
+
     /** Of records sent again each quarter, the newest row of each key so far. */
     private final Map<String, Integer> newest = new HashMap<>();
 
@@ -415,7 +436,7 @@ final class ReturnTable {
       }
       int sent = submission.quarter().index();
       submissionColumn.append(number);
-      sliceColumn.append(slice(submission, row));
+      sliceColumn.append(slice(submission, number, row));
       lineColumn.append(line);
       sentColumn.append(sent);
       untilColumn.append(sent + 1);
@@ -425,18 +446,24 @@ final class ReturnTable {
       cells.forEach(each -> each.accept(row));
     }
 
-    private int slice(Submission submission, List<String> row) {
-      Optional<DataPeriod> period =
-          term < 0 || academicYear < 0
-              ? Optional.empty()
-              : Term.ofCode(row.get(term)).map(each -> DataPeriod.of(row.get(academicYear), each));
-      Slice slice = new Slice(submission, period);
-      return sliceNumbers.computeIfAbsent(
-          slice,
-          each -> {
-            slices.add(each);
-            return slices.size() - 1;
-          });
+    private int slice(Submission submission, int number, List<String> row) {
+      boolean ofTerm = term >= 0 && academicYear >= 0;
+      String of = ofTerm ? number + row.get(term) + row.get(academicYear) : String.valueOf(number);
+      if (!of.equals(sliceOf)) {
+        sliceOf = of;
+        Optional<DataPeriod> period =
+            ofTerm
+                ? Term.ofCode(row.get(term)).map(each -> DataPeriod.of(row.get(academicYear), each))
+                : Optional.empty();
+        slice =
+            sliceNumbers.computeIfAbsent(
+                new Slice(submission, period),
+                each -> {
+                  slices.add(each);
+                  return slices.size() - 1;
+                });
+      }
+      return slice;
     }
 
     private void standUntilSentAgain(Submission submission, List<String> row) {

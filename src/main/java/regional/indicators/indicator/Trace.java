@@ -1,9 +1,10 @@
 package regional.indicators.indicator;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import regional.indicators.core.Area;
 import regional.indicators.core.Authority;
@@ -21,29 +22,47 @@ import regional.indicators.submission.Submission;
  * From a figure back to the submissions and rows that it was made from: of the authorities that
  * reported every part, and no other.
  *
- * @param populations the mid-year estimates of the denominator, if it is a population
+ * @param numerator its terms, in the order of the definition
+ * @param denominator likewise; none if it is a population
+ * @param populations the mid-year estimates that make the denominator, if it is a population
+ * @param shares what each authority (of a reorganisation all together) adds
+ * @param notReporting authorities that were expected and did not report every part
  */
 public record Trace(
     Figure figure,
-    List<Contribution> numerator,
-    List<Contribution> denominator,
-    List<People> populations) {
+    List<Term> numerator,
+    List<Term> denominator,
+    List<People> populations,
+    List<Share> shares,
+    List<Authority> notReporting) {
 
   public Trace {
     numerator = List.copyOf(numerator);
     denominator = List.copyOf(denominator);
     populations = List.copyOf(populations);
+    shares = List.copyOf(shares);
+    notReporting = List.copyOf(notReporting);
+  }
+
+  /**
+   * One measure.
+   *
+   * @param amount what it comes to, before it is taken away if it is
+   * @param contributions by authority, then quarter
+   */
+  public record Term(Measure measure, Value amount, List<Contribution> contributions) {
+    public Term {
+      contributions = List.copyOf(contributions);
+    }
   }
 
   /**
    * What one submission adds to one measure.
    *
-   * @param subtracted taken away instead of added
    * @param lines of the file as received, the header being 1; none if no row counts
    * @param amount their sum or number; x if a part is not available
    */
-  public record Contribution(
-      Submission submission, boolean subtracted, List<Integer> lines, Value amount) {
+  public record Contribution(Submission submission, List<Integer> lines, Value amount) {
     public Contribution {
       lines = List.copyOf(lines);
     }
@@ -52,9 +71,22 @@ public record Trace(
   /**
    * A mid-year population estimate.
    *
+   * @param name of the authority or, where an authority has none, of the whole area
    * @param midYear the estimate's year
    */
-  public record People(Authority authority, int midYear, long people) {}
+  public record People(String name, int midYear, long people) {}
+
+  /**
+   * What an authority adds to a pooled figure.
+   *
+   * @param authorities one; of a reorganisation those whose rows stand for the unit
+   * @param denominator z if it is a population
+   */
+  public record Share(List<Authority> authorities, Value numerator, Value denominator) {
+    public Share {
+      authorities = List.copyOf(authorities);
+    }
+  }
 
   /**
    * Traces a figure.
@@ -97,40 +129,88 @@ public record Trace(
         };
     List<Authority> present =
         reports.present(slot).stream().filter(each -> isOf(figure.area(), each)).toList();
-    List<Contribution> numerator = new ArrayList<>();
-    List<Contribution> denominator = new ArrayList<>();
-    List<People> populations = new ArrayList<>();
+    List<List<Term>> numerators = new ArrayList<>();
+    List<List<Term>> denominators = new ArrayList<>();
+    List<Share> shares = new ArrayList<>();
+    List<Authority> notReporting = new ArrayList<>();
+    Set<Authority> atEnd = new LinkedHashSet<>();
     for (List<Authority> unit : reference.authorities().countingReorganisedAsOne(present)) {
       Report report = reports.report(slot, unit);
       if (!report.isComplete()) {
+        notReporting.addAll(unit);
         continue;
       }
-      numerator.addAll(reports.numeratorRows(slot, report));
-      denominator.addAll(reports.denominatorRows(slot, report));
-      definition
-          .population()
-          .ifPresent(band -> populations.addAll(people(band, report, figure, reference)));
+      numerators.add(reports.numeratorTerms(slot, report));
+      denominators.add(reports.denominatorTerms(slot, report));
+      Set<Authority> senders = new LinkedHashSet<>();
+      report.senders().forEach(senders::addAll);
+      shares.add(
+          new Share(
+              List.copyOf(senders), report.numerator().value(), report.denominator().value()));
+      atEnd.addAll(report.atEnd());
     }
-    return new Trace(figure, numerator, denominator, populations);
+    return new Trace(
+        figure,
+        pooled(definition.numerator(), numerators),
+        pooled(definition.denominator(), denominators),
+        definition
+            .population()
+            .map(band -> people(band, atEnd, figure, reference))
+            .orElse(List.of()),
+        shares,
+        notReporting);
+  }
+
+  /** Each term over all units. */
+  private static List<Term> pooled(List<Measure> measures, List<List<Term>> units) {
+    List<Term> pooled = new ArrayList<>();
+    for (int i = 0; i < measures.size(); i++) {
+      int term = i;
+      List<Term> these = units.stream().map(each -> each.get(term)).toList();
+      boolean known = these.stream().anyMatch(each -> each.amount().isKnown());
+      double sum =
+          these.stream()
+              .map(Term::amount)
+              .mapToDouble(each -> each instanceof Value.Known number ? number.number() : 0)
+              .sum();
+      pooled.add(
+          new Term(
+              measures.get(i),
+              known ? Value.of(sum) : Value.Symbol.NOT_APPLICABLE,
+              these.stream().flatMap(each -> each.contributions().stream()).toList()));
+    }
+    return pooled;
   }
 
   private static boolean isOf(Area area, Authority authority) {
     return switch (area.level()) {
       case LOCAL_AUTHORITY -> authority.oldLaCode().equals(area.oldLaCode());
+      case SUB_REGIONAL ->
+          authority.regionCode().equals(area.regionCode())
+              && authority.subRegion().equals(area.name());
       case REGIONAL -> authority.regionCode().equals(area.regionCode());
       case NATIONAL -> true;
     };
   }
 
+  /** Those of the authorities or, if one has none, that of the whole area. */
   private static List<People> people(
-      String band, Report report, Figure figure, Reference reference) {
+      String band, Set<Authority> atEnd, Figure figure, Reference reference) {
     int midYear = Populations.yearInForce(figure.reportingQuarter());
+    Populations populations = reference.populations();
     List<People> people = new ArrayList<>();
-    for (Authority each : report.atEnd()) {
-      Optional<Populations.Estimate> own =
-          reference.populations().inForce(ReturnTable.gssCodes(each), band, midYear);
-      own.ifPresent(found -> people.add(new People(each, found.year(), found.people())));
+    for (Authority each : atEnd) {
+      populations
+          .inForce(ReturnTable.gssCodes(each), band, midYear)
+          .ifPresent(own -> people.add(new People(each.name(), own.year(), own.people())));
     }
-    return people;
+    if (people.size() == atEnd.size()) {
+      return people;
+    }
+    return figure.denominator().isKnown()
+        ? populations.inForce(Pool.ownCodes(figure.area()), band, midYear).stream()
+            .map(all -> new People(figure.area().name(), all.year(), all.people()))
+            .toList()
+        : List.of();
   }
 }

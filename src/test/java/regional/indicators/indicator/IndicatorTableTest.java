@@ -287,7 +287,7 @@ class IndicatorTableTest {
     Figure region =
         compute(last).find("A01", "", DataPeriod.of("202425", Term.AUTUMN), REGION).orElseThrow();
     Trace trace = trace(region, last);
-    assertThat(trace.numerator())
+    assertThat(trace.numerator().get(0).contributions())
         .extracting(
             each -> each.submission().oldLaCode(),
             each -> each.submission().quarter().toString(),
@@ -297,9 +297,14 @@ class IndicatorTableTest {
         .containsExactly(
             tuple("350", "2024-25-Q4", List.of(2), "10"),
             tuple("351", "2024-25-Q4", List.of(2), "20"));
-    assertThat(trace.denominator())
+    assertThat(trace.denominator().get(0).contributions())
         .extracting(each -> each.amount().text())
         .containsExactly("200", "300");
+    assertThat(trace.denominator().get(0).amount()).isEqualTo(region.denominator());
+    assertThat(trace.shares())
+        .extracting(each -> each.authorities().get(0).name() + " " + each.numerator().text())
+        .containsExactly("Bolton 10", "Bury 20");
+    assertThat(trace.notReporting()).hasSize(22).contains(authority("352"));
   }
 
   @Test
@@ -311,7 +316,7 @@ class IndicatorTableTest {
     rows.sent("plo", "350", "2025-26-Q1", List.of());
     Quarter last = Quarter.parse("2025-26-Q1");
     Trace trace = trace(figure(compute(last), "P07", last, area("350")), last);
-    assertThat(trace.numerator())
+    assertThat(trace.numerator().get(0).contributions())
         .filteredOn(each -> !each.lines().isEmpty())
         .singleElement()
         .satisfies(
@@ -321,7 +326,9 @@ class IndicatorTableTest {
               assertThat(only.lines()).containsExactly(2);
               assertThat(only.amount()).isEqualTo(Value.of(1));
             });
-    assertThat(trace.numerator()).as("each of the four quarters is named").hasSize(4);
+    assertThat(trace.numerator().get(0).contributions())
+        .as("each of the four quarters is named")
+        .hasSize(4);
     assertThat(trace.populations())
         .singleElement()
         .satisfies(people -> assertThat(people.midYear()).isEqualTo(2024));
@@ -435,6 +442,10 @@ class IndicatorTableTest {
   }
 
   private static Area area(String oldLaCode) {
-    return Area.of(Definitions.REFERENCE.authorities().get(oldLaCode));
+    return Area.of(authority(oldLaCode));
+  }
+
+  private static Authority authority(String oldLaCode) {
+    return Definitions.REFERENCE.authorities().get(oldLaCode);
   }
 }

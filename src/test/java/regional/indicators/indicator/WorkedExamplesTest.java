@@ -114,6 +114,7 @@ class WorkedExamplesTest {
   private static String code(Figure figure) {
     return switch (figure.area().level()) {
       case LOCAL_AUTHORITY -> figure.area().oldLaCode();
+      case SUB_REGIONAL -> figure.area().name();
       case REGIONAL -> figure.area().regionCode();
       case NATIONAL -> GeographicLevel.NATIONAL.text();
     };
