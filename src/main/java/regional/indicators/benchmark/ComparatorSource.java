@@ -62,7 +62,7 @@ public record ComparatorSource(
    * @param denominator columns, added up
    * @param less columns that are taken away from the denominator
    * @param population age band of the denominator, in place of columns
-   * @param per value = numerator / denominator x this
+   * @param per value = numerator / denominator x this; of a published value it says nothing
    * @param timeIdentifier in place of the source's
    * @param sameDefinition whether the published figure is defined as the indicator is; if not, no
    *     verdict is passed on it
@@ -90,8 +90,15 @@ public record ComparatorSource(
   /** Rows that are added up. */
   public record SumOver(String column, List<String> codes) {}
 
-  /** The first entry of an indicator; its words and its arithmetic are those of all of them. */
+  /** The first entry of an indicator; its words are those of all of them. */
   public Optional<Entry> entry(String indicatorId) {
     return entries.stream().filter(each -> each.indicatorId().equals(indicatorId)).findFirst();
+  }
+
+  /** The first entry whose value is worked out; its arithmetic is that of all of them. */
+  Optional<Entry> entryOfParts(String indicatorId) {
+    return entries.stream()
+        .filter(each -> each.indicatorId().equals(indicatorId) && each.value().isEmpty())
+        .findFirst();
   }
 }

@@ -155,7 +155,7 @@ public final class Comparators {
     for (String code : codes) {
       Published published = areas.get(code);
       if (published != null) {
-        Optional<Number> number = number(entry, published.figure());
+        Optional<Number> number = number(series.source(), published.figure());
         if (number.isPresent()) {
           values.add(number.get().value());
           populationYear = number.get().populationYear();
@@ -224,15 +224,16 @@ public final class Comparators {
 
   // Values ---------------------------------------------------------------------------------------
 
-  private Optional<Number> number(ComparatorSource.Entry entry, PublishedFigure figure) {
+  private Optional<Number> number(ComparatorSource source, PublishedFigure figure) {
     if (figure.value().isPresent()) {
       return figure.value().get() instanceof Value.Known known
-          ? Optional.of(new Number(known.number() * entry.per(), Optional.empty()))
+          ? Optional.of(new Number(known.number(), Optional.empty()))
           : Optional.empty();
     }
     if (!(figure.numerator().orElseThrow() instanceof Value.Known numerator)) {
       return Optional.empty();
     }
+    ComparatorSource.Entry entry = source.entryOfParts(figure.indicatorId()).orElseThrow();
     if (entry.population().isPresent()) {
       return population(entry.population().get(), figure)
           .filter(each -> each.people() > 0)

@@ -161,17 +161,23 @@ public final class ComparatorsYaml {
       entries.add(entry(each, codes, wide));
     }
     Map<String, ComparatorSource.Entry> first = new LinkedHashMap<>();
+    Map<String, ComparatorSource.Entry> firstOfParts = new LinkedHashMap<>();
     for (ComparatorSource.Entry each : entries) {
       ComparatorSource.Entry before = first.putIfAbsent(each.indicatorId(), each);
       if (before != null
-          && (before.sameDefinition() != each.sameDefinition()
-              || before.per() != each.per()
-              || !before.population().equals(each.population())
-              || !each.note().isEmpty())) {
+          && (before.sameDefinition() != each.sameDefinition() || !each.note().isEmpty())) {
         throw invalid(
             each.indicatorId(),
-            "all entries of one indicator have the same per, population and same_definition; the"
-                + " first has the note");
+            "all entries of one indicator have the same same_definition, and the first has the"
+                + " note");
+      }
+      if (each.value().isEmpty()) {
+        ComparatorSource.Entry parts = firstOfParts.putIfAbsent(each.indicatorId(), each);
+        if (parts != null
+            && (parts.per() != each.per() || !parts.population().equals(each.population()))) {
+          throw invalid(
+              each.indicatorId(), "all entries of one indicator have the same per and population");
+        }
       }
     }
     return new ComparatorSource(
@@ -229,6 +235,9 @@ public final class ComparatorsYaml {
         || (given.sumOver().isPresent() && numerator.isEmpty())) {
       throw invalid(
           id, "give value, or numerator and denominator, or numerator and population, and no more");
+    }
+    if (value && given.per().isPresent()) {
+      throw invalid(id, "a published value takes no per");
     }
     boolean same = given.sameDefinition().orElse(true);
     if (!same && given.note().isEmpty()) {
