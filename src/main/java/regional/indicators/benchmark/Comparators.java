@@ -3,13 +3,16 @@ package regional.indicators.benchmark;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.apache.commons.statistics.descriptive.Mean;
 import org.apache.commons.statistics.descriptive.Median;
 import regional.indicators.core.Area;
@@ -61,10 +64,23 @@ public final class Comparators {
 
   private record Number(double value, Optional<Integer> populationYear) {}
 
+  private static final Comparator<PublishedComparator> PREFERENCE =
+      Comparator.comparing(PublishedComparator::samePeriod)
+          .thenComparing(each -> each.period().last())
+          .thenComparing(PublishedComparator::sameDefinition)
+          .thenComparing(each -> each.released().orElse(each.takenIn()))
+          .thenComparing(PublishedComparator::edition)
+          .thenComparing(PublishedComparator::title)
+          .thenComparing(PublishedComparator::period);
+
   private final Reference reference;
 
-  /** By indicator and breakdown; then by series; then by GSS code. */
-  private final Map<String, Map<Series, Map<String, Published>>> held = new HashMap<>();
+  /** All codes that an authority ever had, by the one in force. */
+  private final Map<String, Set<String>> codesOf = new HashMap<>();
+
+  /** By indicator and breakdown; by last day; by series; by GSS code. */
+  private final Map<String, NavigableMap<LocalDate, Map<Series, Map<String, Published>>>> held =
+      new HashMap<>();
 
   /**
    * @param editions in any order
@@ -72,11 +88,17 @@ public final class Comparators {
    */
   public Comparators(Collection<ComparatorEdition> editions, Reference reference) {
     this.reference = reference;
+    for (Authority each : reference.authorities().all()) {
+      Set<String> codes = new LinkedHashSet<>(List.of(each.newLaCode()));
+      codes.addAll(each.codesAtOtherTimes());
+      codesOf.put(each.newLaCode(), codes);
+    }
     List<ComparatorEdition> fromTheOldest = new ArrayList<>(editions);
     fromTheOldest.sort(ComparatorEdition.AGE);
     for (ComparatorEdition edition : fromTheOldest) {
       for (PublishedFigure each : edition.figures()) {
-        held.computeIfAbsent(key(each.indicatorId(), each.breakdown()), key -> new HashMap<>())
+        held.computeIfAbsent(key(each.indicatorId(), each.breakdown()), key -> new TreeMap<>())
+            .computeIfAbsent(each.period().last(), key -> new HashMap<>())
             .computeIfAbsent(new Series(edition.source(), each.period()), key -> new HashMap<>())
             .put(each.areaCode(), new Published(each, edition));
       }
@@ -123,24 +145,35 @@ public final class Comparators {
     return best(wanted, List.of(code), Average.MEAN);
   }
 
+  /** Of the very period, else of the latest before it in which there is one. */
   private Optional<PublishedComparator> best(Wanted wanted, List<String> codes, Average average) {
-    return held
-        .getOrDefault(key(wanted.indicatorId(), wanted.breakdown()), Map.of())
-        .entrySet()
-        .stream()
-        .filter(each -> isOfTheKind(wanted, each.getKey().period()))
-        .flatMap(each -> made(wanted, each.getKey(), each.getValue(), codes, average).stream())
-        .max(PREFERENCE);
+    NavigableMap<LocalDate, Map<Series, Map<String, Published>>> ended =
+        held.getOrDefault(
+                key(wanted.indicatorId(), wanted.breakdown()), Collections.emptyNavigableMap())
+            .headMap(wanted.period().last(), true)
+            .descendingMap();
+    Optional<PublishedComparator> same =
+        ended.values().stream()
+            .map(Map::entrySet)
+            .flatMap(Set::stream)
+            .filter(each -> isSame(wanted, each.getKey().period()))
+            .flatMap(each -> made(wanted, each.getKey(), each.getValue(), codes, average).stream())
+            .max(PREFERENCE);
+    return same.isPresent()
+        ? same
+        : ended.values().stream()
+            .flatMap(
+                together ->
+                    together.entrySet().stream()
+                        .filter(each -> isOfTheKind(wanted, each.getKey().period()))
+                        .flatMap(
+                            each ->
+                                made(wanted, each.getKey(), each.getValue(), codes, average)
+                                    .stream())
+                        .max(PREFERENCE)
+                        .stream())
+            .findFirst();
   }
-
-  private static final Comparator<PublishedComparator> PREFERENCE =
-      Comparator.comparing(PublishedComparator::samePeriod)
-          .thenComparing(each -> each.period().last())
-          .thenComparing(PublishedComparator::sameDefinition)
-          .thenComparing(each -> each.released().orElse(each.takenIn()))
-          .thenComparing(PublishedComparator::edition)
-          .thenComparing(PublishedComparator::title)
-          .thenComparing(PublishedComparator::period);
 
   private Optional<PublishedComparator> made(
       Wanted wanted,
@@ -208,18 +241,14 @@ public final class Comparators {
     };
   }
 
-  /** Whether it may stand beside ours: the same, or earlier and of the same kind. */
+  /** Whether one that ended before may stand beside ours. */
   private static boolean isOfTheKind(Wanted wanted, PublishedPeriod published) {
-    LocalDate end = wanted.period().last();
-    boolean earlier = !published.last().isAfter(end);
-    return isSame(wanted, published)
-        || (earlier
-            && switch (wanted.clock()) {
-              case TERM, ACADEMIC_YEAR, CENSUS ->
-                  published.timeIdentifier().equals(wanted.period().timeIdentifier());
-              case R4 -> published.isYear();
-              case SNAPSHOT -> true;
-            });
+    return switch (wanted.clock()) {
+      case TERM, ACADEMIC_YEAR, CENSUS ->
+          published.timeIdentifier().equals(wanted.period().timeIdentifier());
+      case R4 -> published.isYear();
+      case SNAPSHOT -> true;
+    };
   }
 
   // Values ---------------------------------------------------------------------------------------
@@ -254,17 +283,10 @@ public final class Comparators {
     int year = end.getMonthValue() >= 4 ? end.getYear() : end.getYear() - 1;
     return reference
         .populations()
-        .inForce(codes(figure), band, Populations.yearInForce(new Quarter(year, 1)));
-  }
-
-  private Set<String> codes(PublishedFigure figure) {
-    Set<String> codes = new LinkedHashSet<>(List.of(figure.areaCode()));
-    for (Authority each : reference.authorities().all()) {
-      if (each.newLaCode().equals(figure.areaCode())) {
-        codes.addAll(each.codesAtOtherTimes());
-      }
-    }
-    return codes;
+        .inForce(
+            codesOf.getOrDefault(figure.areaCode(), Set.of(figure.areaCode())),
+            band,
+            Populations.yearInForce(new Quarter(year, 1)));
   }
 
   private static String key(String indicatorId, String breakdown) {

@@ -90,10 +90,9 @@ public final class PublishedTable {
     String text = text(Files.readAllBytes(file));
     List<Row> rows = new ArrayList<>();
     try (CSVParser parser = CSVParser.parse(text, FORMAT)) {
-      long line = 1;
       for (CSVRecord each : parser) {
-        rows.add(new Row(line, each.toList()));
-        line = parser.getCurrentLineNumber() + 1;
+        long within = each.stream().mapToLong(cell -> cell.lines().skip(1).count()).sum();
+        rows.add(new Row(parser.getCurrentLineNumber() - within, each.toList()));
       }
     } catch (IOException | UncheckedIOException e) {
       throw new Unreadable(

@@ -3,6 +3,7 @@ package regional.indicators.core;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -20,6 +21,10 @@ import java.util.regex.Pattern;
 public record PublishedPeriod(
     String timePeriod, String timeIdentifier, LocalDate first, LocalDate last)
     implements Comparable<PublishedPeriod> {
+
+  private static final String CALENDAR_YEAR = "Calendar year";
+  private static final String FINANCIAL_YEAR = "Financial year";
+  private static final String REPORTING_YEAR = "Reporting year";
 
   private static final Comparator<PublishedPeriod> ORDER =
       Comparator.comparing(PublishedPeriod::last)
@@ -83,10 +88,6 @@ public record PublishedPeriod(
         });
   }
 
-  private static final String CALENDAR_YEAR = "Calendar year";
-  private static final String FINANCIAL_YEAR = "Financial year";
-  private static final String REPORTING_YEAR = "Reporting year";
-
   private static String asPrintedByDfe(String timeIdentifier) {
     String given = timeIdentifier.strip();
     for (Term term : Term.values()) {
@@ -94,7 +95,7 @@ public record PublishedPeriod(
         return term.timeIdentifier();
       }
     }
-    for (String year : new String[] {CALENDAR_YEAR, FINANCIAL_YEAR, REPORTING_YEAR}) {
+    for (String year : List.of(CALENDAR_YEAR, FINANCIAL_YEAR, REPORTING_YEAR)) {
       if (year.equalsIgnoreCase(given)) {
         return year;
       }

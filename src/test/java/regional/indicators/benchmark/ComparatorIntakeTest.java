@@ -62,9 +62,7 @@ class ComparatorIntakeTest {
   private static ComparatorIntake.Taken take(Path file) throws Exception {
     PublishedTable table = PublishedTable.read(file);
     return ComparatorIntake.take(
-        table,
-        table.recognisedAs(Declared.SOURCES).get(0),
-        Declared.REFERENCE.authorities());
+        table, table.recognisedAs(Declared.SOURCES).get(0), Declared.REFERENCE.authorities());
   }
 
   private static String line(PublishedFigure figure) {
@@ -128,10 +126,8 @@ class ComparatorIntakeTest {
             entry("no period is called 202223 Week 12", List.of(4L)),
             entry("no region has the code \"E12000022\"", List.of(5L)),
             entry("no authority has the code 999", List.of(7L)),
-            entry(
-                "the codes 350 and E08000002 are of two authorities", List.of(8L)),
-            entry(
-                "starts is neither a number nor a symbol: \"a few\"", List.of(9L)),
+            entry("the codes 350 and E08000002 are of two authorities", List.of(8L)),
+            entry("starts is neither a number nor a symbol: \"a few\"", List.of(9L)),
             entry("5 cells, where the header has 7", List.of(10L)),
             entry("the same area and period stand twice", List.of(11L)));
   }
@@ -155,11 +151,10 @@ class ComparatorIntakeTest {
   @Test
   void aFormerGssCodeIsFoundAndTheOneInForceIsWritten() throws Exception {
     assertThat(
-            take(
-                    file(
-                        HEADER
-                            + "202223,Academic year,Local authority,E12000001,,E08000020,70\n"
-                            + "202223,Academic year,Local authority,E12000001,,E08000037,80\n"))
+            take(file(
+                    HEADER
+                        + "202223,Academic year,Local authority,E12000001,,E08000020,70\n"
+                        + "202223,Academic year,Local authority,E12000001,,E08000037,80\n"))
                 .unreadable())
         .containsOnlyKeys("the same area and period stand twice");
   }
@@ -217,7 +212,8 @@ class ComparatorIntakeTest {
   void whatNoDeclarationRecognisesIsHeldAgainstTheNearest() throws Exception {
     PublishedTable table =
         PublishedTable.read(
-            file("time_period,breakdown_topic,breakdown,review_expected,total_review_meeting\n1,2,3,4,5\n"));
+            file(
+                "time_period,breakdown_topic,breakdown,review_expected,total_review_meeting\n1,2,3,4,5\n"));
     assertThat(table.recognisedAs(Declared.SOURCES)).isEmpty();
     assertThat(table.whyNot(Declared.SOURCES))
         .isEqualTo(
@@ -242,11 +238,12 @@ class ComparatorIntakeTest {
           """
           indicator: H02      | indicator: H99        | H99: there is no such indicator
           numerator: [starts] | numerator: [endings]  | there is no column endings
-          numerator: [starts] | value: starts         | give value, or numerator and denominator
-          title:              | titel:                | unknown key titel
+          per: 1000           | less: [starts]        | give value, or numerator and denominator
+          numerator: [starts] | value: starts         | a published value takes no per
+          per: 1000           | par: 1000             | unknown key par
           source: home        | source: house         | the file must be named house-education-year.yaml
           population: "5-16"  | breakdown: starts     | the codes of column starts are not declared
-          population: "5-16"  | levels: ["Ward"]      | there is no geographic level Ward
+          per: 1000           | levels: ["Ward"]      | there is no geographic level Ward
           """)
   void aFaultyDeclarationIsRefusedByFileAndEntry(String found, String put, String said)
       throws IOException {

@@ -81,7 +81,8 @@ class ComparatorsTest {
       for (PublishedFigure each : edition.figures()) {
         Indicator indicator = Declared.INDICATORS.get(each.indicatorId());
         assertThat(areas).contains(each.areaCode());
-        assertThat(each.breakdown().isEmpty() || indicator.breakdownCodes().contains(each.breakdown()))
+        assertThat(
+                each.breakdown().isEmpty() || indicator.breakdownCodes().contains(each.breakdown()))
             .as(edition.file() + " " + each)
             .isTrue();
       }
@@ -123,9 +124,7 @@ class ComparatorsTest {
   void aCountInJanuaryIsNoCountAtTheEndOfMarch() {
     PublishedComparator england =
         SHIPPED
-            .england(
-                new Wanted(
-                    "S06", "", Clock.SNAPSHOT, DataPeriod.of(new Quarter(2024, 4))))
+            .england(new Wanted("S06", "", Clock.SNAPSHOT, DataPeriod.of(new Quarter(2024, 4))))
             .orElseThrow();
     assertThat(england.period()).hasToString("2025 Reporting year");
     assertThat(england.samePeriod()).isFalse();
@@ -168,7 +167,10 @@ class ComparatorsTest {
                 PublishedComparator answer = each.get();
                 boolean label =
                     answer.period().timePeriod().equals(wanted.period().timePeriod())
-                        && answer.period().timeIdentifier().equals(wanted.period().timeIdentifier());
+                        && answer
+                            .period()
+                            .timeIdentifier()
+                            .equals(wanted.period().timeIdentifier());
                 boolean days =
                     answer.period().first().equals(wanted.period().first())
                         && answer.period().last().equals(wanted.period().last());

@@ -57,8 +57,7 @@ class ComparatorsCommandTest {
     String text = Files.readString(held("home-education-year-202223-academic-year.csv"));
     assertThat(text)
         .contains("# taken in: 2026-01-30\n", "# date: unknown\n", "# file: starts.csv\n")
-        .endsWith(
-            "H02,,202223,Academic year,2022-08-01,2023-07-31,National,E92000001,,53200,\n");
+        .endsWith("H02,,202223,Academic year,2022-08-01,2023-07-31,National,E92000001,,53200,\n");
     assertThat(run("2026-02-14", file.toString()).status()).isZero();
     assertThat(Files.readString(held("home-education-year-202223-academic-year.csv")))
         .isEqualTo(text);
@@ -106,12 +105,7 @@ class ComparatorsCommandTest {
             "starts.csv",
             "202223,Academic year,National,,,,53200\n202223,Academic year,Regional,E1,,,1\n");
     Answer answer =
-        run(
-            "2026-01-30",
-            other.toString(),
-            gone.toString(),
-            broken.toString(),
-            sound.toString());
+        run("2026-01-30", other.toString(), gone.toString(), broken.toString(), sound.toString());
     assertThat(answer.status()).isEqualTo(ExitStatus.USAGE);
     assertThat(answer.lines()).hasSize(5);
     assertThat(answer.lines().get(0))
