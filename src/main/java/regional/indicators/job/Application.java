@@ -34,7 +34,8 @@ import regional.indicators.returns.InvalidDefinition;
       SampleCommand.class,
       StatusCommand.class,
       CheckCommand.class,
-      ExplainCommand.class
+      ExplainCommand.class,
+      ComparatorsCommand.class
     })
 public final class Application implements Runnable {
 
