@@ -1,128 +1,344 @@
 package regional.indicators.benchmark;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.stream.Collectors;
+import regional.indicators.core.DataPeriod;
 import regional.indicators.core.GeographicLevel;
+import regional.indicators.core.Reference;
 import regional.indicators.core.Value;
+import regional.indicators.indicator.Breaks;
 import regional.indicators.indicator.Figure;
 import regional.indicators.indicator.Indicator;
+import regional.indicators.indicator.IndicatorTable;
 import regional.indicators.indicator.Indicators;
 import regional.indicators.indicator.Polarity;
+import regional.indicators.indicator.Series;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.table.TableSlice;
 
-/** Every authority's figures beside its region, England and its own past. */
+/**
+ * Every authority's figures beside its region, England, its statistical neighbours and its own
+ * past. Everything that says how a figure stands is computed here, once: tables, charts, colours
+ * and sentences take it from here.
+ */
 public final class Benchmarks {
 
-  private static final String RANKED_TOGETHER = "ranked_together";
+  /**
+   * What is needed beside the figures.
+   *
+   * @param breaks across which nothing is compared
+   * @param published comparators
+   * @param reference neighbours
+   * @param neighbourModels of {@code reference}, as {@code 2025}
+   */
+  public record Beside(
+      Indicators indicators,
+      Breaks breaks,
+      Comparators published,
+      Reference reference,
+      List<String> neighbourModels) {
+    public Beside {
+      neighbourModels = List.copyOf(neighbourModels);
+    }
+  }
+
+  /** Names of comparators, as in {@code analyst/benchmarks.csv}. */
+  public static final String REGION = "region";
+
+  public static final String ENGLAND = "england";
+
+  private static final String SEEN_TOGETHER = "seen_together";
   private static final String VALUE = "value";
+  private static final String RANKED = "ranked";
   private static final String POSITION = "position";
 
   /**
-   * What the authorities of one region are ranked on: their values for one figure, and the bands
-   * these make.
-   */
-  private record Field(double[] values, Band band) {}
-
-  private Benchmarks() {}
-
-  /**
-   * A benchmark for each authority's figure, in the order of {@code figures}.
+   * The authorities of one region in one data period of an indicator.
    *
-   * @param figures of all levels
+   * @param values of those that are ranked
    */
-  public static List<Benchmark> of(Indicators indicators, List<Figure> figures) {
-    Map<String, Figure> index = new HashMap<>();
-    figures.forEach(each -> index.put(key(each, each.period().timePeriod(), place(each)), each));
-    Map<String, Field> fields = fields(indicators, figures);
-    List<Benchmark> benchmarks = new ArrayList<>();
-    for (Figure own : figures) {
-      if (own.area().level() == GeographicLevel.LOCAL_AUTHORITY) {
-        Function<String, Optional<Figure>> beside =
-            where -> Optional.ofNullable(index.get(key(own, own.period().timePeriod(), where)));
-        Optional<Figure> previous =
-            Optional.ofNullable(
-                index.get(key(own, own.period().timePeriodYearBefore(), place(own))));
-        Optional<Field> field =
-            isRanked(indicators.get(own.indicatorId()), own)
-                ? Optional.ofNullable(fields.get(rankedTogether(own)))
-                : Optional.empty();
-        benchmarks.add(
-            new Benchmark(
-                own,
-                beside.apply(own.area().regionCode()),
-                beside.apply(""),
-                field.map(
-                    each ->
-                        Rank.of(
-                            number(own),
-                            each.values(),
-                            indicators.get(own.indicatorId()).polarity())),
-                field.map(each -> each.band().of(number(own))).orElse(Band.NONE),
-                previous,
-                previous
-                    .filter(each -> each.value().isKnown() && own.value().isKnown())
-                    .map(each -> number(own) - number(each))));
+  private record Field(
+      double[] values, Band band, Map<String, RankInterval> rankIntervals, Optional<Funnel> funnel) {}
+
+  private final Beside beside;
+  private final Map<String, Figure> figures = new HashMap<>();
+  private final Map<String, Field> fields;
+  private final Map<String, ChartedSeries.At> charts = new HashMap<>();
+
+  private Benchmarks(Beside beside, List<Figure> figures, List<Series> series) {
+    this.beside = beside;
+    for (Figure each : figures) {
+      this.figures.put(key(each, each.period().timePeriod(), place(each)), each);
+    }
+    fields = fields(figures);
+    for (Series each : series) {
+      if (each.area().level() == GeographicLevel.LOCAL_AUTHORITY) {
+        ChartedSeries charted = ChartedSeries.of(each, beside.breaks());
+        for (int i = 0; i < each.points().size(); i++) {
+          charts.put(key(each, each.points().get(i).period()), new ChartedSeries.At(charted, i));
+        }
       }
     }
-    return benchmarks;
   }
 
-  /** The values that are ranked together, by what they are ranked on. */
-  private static Map<String, Field> fields(Indicators indicators, List<Figure> figures) {
-    StringColumn together = StringColumn.create(RANKED_TOGETHER);
+  /** A benchmark for each authority's figure, in the order of the table's figures. */
+  public static List<Benchmark> of(IndicatorTable table, Beside beside) {
+    return of(table.figures(), table.series(), beside);
+  }
+
+  /**
+   * @param figures of all levels
+   * @param series of points that do not overlap, of the same figures
+   */
+  static List<Benchmark> of(List<Figure> figures, List<Series> series, Beside beside) {
+    Benchmarks benchmarks = new Benchmarks(beside, figures, series);
+    return figures.stream()
+        .filter(each -> each.area().level() == GeographicLevel.LOCAL_AUTHORITY)
+        .map(benchmarks::benchmark)
+        .toList();
+  }
+
+  private Benchmark benchmark(Figure own) {
+    Indicator indicator = beside.indicators().get(own.indicatorId());
+    Field field = Objects.requireNonNull(fields.get(seenTogether(own)));
+    boolean ranked = isRanked(indicator, own);
+    Optional<Figure> previous =
+        Optional.ofNullable(
+            figures.get(key(own, own.period().timePeriodYearBefore(), place(own))));
+    boolean broken =
+        previous
+            .filter(
+                each ->
+                    !beside
+                        .breaks()
+                        .between(own.indicatorId(), own.area(), each.period(), own.period())
+                        .isEmpty())
+            .isPresent();
+    return new Benchmark(
+        own,
+        comparisons(indicator, own),
+        at(own, own.area().regionCode()),
+        ranked
+            ? Optional.of(Rank.of(number(own), field.values(), indicator.polarity()))
+            : Optional.empty(),
+        Optional.ofNullable(field.rankIntervals().get(own.area().oldLaCode())),
+        ranked ? field.band().of(number(own)) : Band.NONE,
+        previous,
+        Change.of(indicator, own, previous, broken),
+        field
+            .funnel()
+            .map(each -> each.verdict(own.area().oldLaCode()))
+            .orElse(Funnel.Verdict.NOT_TESTED),
+        Optional.ofNullable(
+            charts.get(
+                key(own, own.period().timePeriod(), place(own)))));
+  }
+
+  // Comparators ----------------------------------------------------------------------------------
+
+  private List<Comparison> comparisons(Indicator indicator, Figure own) {
+    List<Comparison> comparisons = new ArrayList<>();
+    comparisons.add(
+        at(own, own.area().regionCode())
+            .map(each -> pooled(REGION, indicator, own, each))
+            .orElse(
+                new Comparison(
+                    REGION,
+                    "",
+                    "",
+                    Value.Symbol.NOT_AVAILABLE,
+                    0,
+                    0,
+                    Difference.NOT_COMPARED,
+                    Optional.empty())));
+    Comparators.Wanted wanted = Comparators.Wanted.of(own);
+    at(own, "")
+        .map(each -> pooled(ENGLAND, indicator, own, each))
+        .or(
+            () ->
+                beside
+                    .published()
+                    .england(wanted)
+                    .map(each -> published(ENGLAND, indicator, own, each)))
+        .ifPresent(comparisons::add);
+    for (String model : beside.neighbourModels()) {
+      for (Comparators.Average average : Comparators.Average.values()) {
+        neighbours(model, average, indicator, own, wanted).ifPresent(comparisons::add);
+      }
+    }
+    comparisons.sort(Comparator.comparing(Comparison::comparator));
+    return comparisons;
+  }
+
+  private static Comparison pooled(String name, Indicator indicator, Figure own, Figure all) {
+    return new Comparison(
+        name,
+        all.period().timePeriod(),
+        all.period().timeIdentifier(),
+        all.value(),
+        all.authoritiesReporting(),
+        all.authoritiesExpected(),
+        all.lowReliability()
+            ? Difference.NOT_COMPARED
+            : Difference.of(indicator, own, all.value()),
+        Optional.empty());
+  }
+
+  private static Comparison published(
+      String name, Indicator indicator, Figure own, PublishedComparator published) {
+    Value value = Value.of(published.value());
+    return new Comparison(
+        name,
+        published.period().timePeriod(),
+        published.period().timeIdentifier(),
+        value,
+        published.authorities(),
+        published.authoritiesOf(),
+        published.isComparable() ? Difference.of(indicator, own, value) : Difference.NOT_COMPARED,
+        Optional.of(published));
+  }
+
+  /**
+   * The neighbours' figures of the very same period where at least half of them sent returns; else
+   * what is published for them, of its own period; else those few that sent returns.
+   */
+  private Optional<Comparison> neighbours(
+      String model,
+      Comparators.Average average,
+      Indicator indicator,
+      Figure own,
+      Comparators.Wanted wanted) {
+    List<String> codes =
+        beside
+            .reference()
+            .neighbours()
+            .getOrDefault(model, Map.of())
+            .getOrDefault(own.area().oldLaCode(), List.of());
+    String name = "sn_" + model + "_" + average.name().toLowerCase(java.util.Locale.ROOT);
+    NeighbourAverage held =
+        NeighbourAverage.of(codes.stream().map(code -> reliable(own, code)).toList());
+    Value value = average == Comparators.Average.MEAN ? held.mean() : held.median();
+    Optional<Comparison> ofReturns =
+        held.held() == 0
+            ? Optional.empty()
+            : Optional.of(
+                new Comparison(
+                    name,
+                    own.period().timePeriod(),
+                    own.period().timeIdentifier(),
+                    value,
+                    held.held(),
+                    held.of(),
+                    Difference.of(indicator, own, value),
+                    Optional.empty()));
+    if (held.held() * 2 >= codes.size() && ofReturns.isPresent()) {
+      return ofReturns;
+    }
+    return beside
+        .published()
+        .neighbours(wanted, model, own.area().oldLaCode(), average)
+        .map(each -> published(name, indicator, own, each))
+        .or(() -> ofReturns);
+  }
+
+  private Value reliable(Figure own, String neighbour) {
+    return at(own, neighbour)
+        .filter(each -> !each.lowReliability())
+        .map(Figure::value)
+        .orElse(Value.Symbol.NOT_AVAILABLE);
+  }
+
+  // Fields ---------------------------------------------------------------------------------------
+
+  private Map<String, Field> fields(List<Figure> figures) {
+    StringColumn together = StringColumn.create(SEEN_TOGETHER);
     DoubleColumn values = DoubleColumn.create(VALUE);
+    IntColumn ranked = IntColumn.create(RANKED);
     IntColumn positions = IntColumn.create(POSITION);
     for (int i = 0; i < figures.size(); i++) {
       Figure figure = figures.get(i);
-      if (isRanked(indicators.get(figure.indicatorId()), figure)) {
-        together.append(rankedTogether(figure));
-        values.append(number(figure));
+      if (figure.area().level() == GeographicLevel.LOCAL_AUTHORITY) {
+        boolean isRanked = isRanked(beside.indicators().get(figure.indicatorId()), figure);
+        together.append(seenTogether(figure));
+        values.append(isRanked ? number(figure) : Double.NaN);
+        ranked.append(isRanked ? 1 : 0);
         positions.append(i);
       }
     }
-    Map<String, Field> fields = new HashMap<>();
     if (together.isEmpty()) {
-      return fields;
+      return Map.of();
     }
-    Table ranked = Table.create(together, values, positions);
-    for (TableSlice slice : ranked.splitOn(RANKED_TOGETHER)) {
-      Table one = slice.asTable();
-      Figure first = figures.get(one.intColumn(POSITION).getInt(0));
-      double[] all = one.doubleColumn(VALUE).asDoubleArray();
-      Polarity polarity = indicators.get(first.indicatorId()).polarity();
-      fields.put(rankedTogether(first), new Field(all, Band.of(all, polarity)));
-    }
-    return fields;
+    List<TableSlice> slices =
+        Table.create(together, values, ranked, positions).splitOn(SEEN_TOGETHER).getSlices();
+    return slices.parallelStream()
+        .map(TableSlice::asTable)
+        .collect(
+            Collectors.toConcurrentMap(
+                slice -> slice.stringColumn(SEEN_TOGETHER).get(0), slice -> field(slice, figures)));
+  }
+
+  private Field field(Table slice, List<Figure> figures) {
+    List<Figure> here =
+        slice.intColumn(POSITION).asList().stream().map(figures::get).toList();
+    Indicator indicator = beside.indicators().get(here.get(0).indicatorId());
+    double[] values =
+        slice.where(slice.intColumn(RANKED).isEqualTo(1)).doubleColumn(VALUE).asDoubleArray();
+    return new Field(
+        values,
+        Band.of(values, indicator.polarity()),
+        values.length == 0
+            ? Map.of()
+            : RankInterval.of(indicator, here, RankInterval.generators(here.get(0))),
+        Funnel.of(indicator, here));
   }
 
   /** A figure on a small base is printed, and not ranked. */
   private static boolean isRanked(Indicator indicator, Figure figure) {
-    return figure.area().level() == GeographicLevel.LOCAL_AUTHORITY
-        && indicator.polarity() != Polarity.NONE
+    return indicator.polarity() != Polarity.NONE
         && figure.value().isKnown()
         && !figure.lowReliability();
   }
 
-  private static String rankedTogether(Figure figure) {
+  // Keys -----------------------------------------------------------------------------------------
+
+  private Optional<Figure> at(Figure own, String place) {
+    return Optional.ofNullable(figures.get(key(own, own.period().timePeriod(), place)));
+  }
+
+  private static String seenTogether(Figure figure) {
     return key(figure, figure.period().timePeriod(), figure.area().regionCode());
   }
 
   private static String key(Figure figure, String timePeriod, String place) {
-    return String.join(
-        "|",
+    return key(
         figure.indicatorId(),
         figure.breakdown(),
         timePeriod,
         figure.period().timeIdentifier(),
         place);
+  }
+
+  private static String key(Series series, DataPeriod period) {
+    return key(
+        series.indicatorId(),
+        series.breakdown(),
+        period.timePeriod(),
+        period.timeIdentifier(),
+        series.area().oldLaCode());
+  }
+
+  private static String key(
+      String indicatorId, String breakdown, String timePeriod, String timeIdentifier, String place) {
+    return String.join("|", indicatorId, breakdown, timePeriod, timeIdentifier, place);
   }
 
   private static String place(Figure figure) {

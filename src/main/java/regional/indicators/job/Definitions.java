@@ -27,6 +27,8 @@ record Definitions(
     Returns returns,
     Indicators indicators,
     Reference reference,
+    Breaks breaks,
+    Comparators comparators,
     Map<String, String> hashes) {
 
   /**
@@ -44,16 +46,28 @@ record Definitions(
     }
     QuarterlyYaml settings = QuarterlyYaml.read(places.jobs().resolve("quarterly.yaml"));
     Returns returns = ReturnsYaml.read(places.jobs().resolve("returns"));
-    return new Definitions(
-        settings,
-        returns,
+    Indicators indicators =
         IndicatorsYaml.read(
             places.jobs().resolve("indicators"),
             returns,
             settings.parameters().entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, each -> each.getValue().value()))),
-        ReferenceCsv.read(places.reference()),
+                .collect(Collectors.toMap(Map.Entry::getKey, each -> each.getValue().value())));
+    Reference reference = ReferenceCsv.read(places.reference());
+    return new Definitions(
+        settings,
+        returns,
+        indicators,
+        reference,
+        BreaksYaml.read(
+            places.jobs().resolve("breaks.yaml"), indicators, reference.authorities()),
+        comparators(places, indicators, reference),
         hashes(places));
+  }
+
+  /** What a figure is set beside. */
+  Benchmarks.Beside besideFigures() {
+    return new Benchmarks.Beside(
+        indicators, breaks, comparators, reference, settings.neighbours().models());
   }
 
   private static Map<String, String> hashes(Places places) throws IOException {

@@ -70,7 +70,7 @@ class QuarterlyRun {
   /** Writers keep their fonts and templates and are for one thread at a time. */
   private final Queue<PackWriter> writers = new ConcurrentLinkedQueue<>();
 
-  private @Nullable List<Figure> figures;
+  private @Nullable IndicatorTable table;
   private @Nullable List<Benchmark> benchmarks;
   private @Nullable Views views;
   private @Nullable List<Feedback> feedback;
@@ -260,28 +260,31 @@ class QuarterlyRun {
   }
 
   /** Every figure of every authority, region and England held, up to the quarter. */
-  synchronized List<Figure> figures() {
-    if (figures == null) {
+  List<Figure> figures() {
+    return table().figures();
+  }
+
+  private synchronized IndicatorTable table() {
+    if (table == null) {
       progress.start("indicators", "figures", 0);
-      figures =
+      table =
           IndicatorTable.compute(
-                  definitions.indicators(),
-                  definitions.returns(),
-                  definitions.reference(),
-                  ledger,
-                  quarter)
-              .figures();
-      progress.advance(figures.size());
+              definitions.indicators(),
+              definitions.returns(),
+              definitions.reference(),
+              ledger,
+              quarter);
+      progress.advance(table.figures().size());
       progress.finish();
     }
-    return figures;
+    return table;
   }
 
   synchronized List<Benchmark> benchmarks() {
     if (benchmarks == null) {
-      List<Figure> of = figures();
+      IndicatorTable of = table();
       progress.start("benchmarks", "benchmarks", 0);
-      benchmarks = Benchmarks.of(definitions.indicators(), of);
+      benchmarks = Benchmarks.of(of, definitions.besideFigures());
       progress.advance(benchmarks.size());
       progress.finish();
     }

@@ -6,15 +6,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import regional.indicators.benchmark.Benchmark;
+import regional.indicators.benchmark.Benchmarks;
+import regional.indicators.benchmark.Change;
+import regional.indicators.benchmark.Comparison;
 import regional.indicators.benchmark.Rank;
-import regional.indicators.core.Value;
 import regional.indicators.indicator.Figure;
 import regional.indicators.publish.CsvFile;
 
 /**
  * {@code analyst/benchmarks.csv}: each authority's figure beside each comparator. The region's row
- * is always there and carries what does not depend on the comparator: rank, band and the same
- * period last year.
+ * is always there and carries what does not depend on the comparator: rank, band, change on the
+ * same period last year, funnel and control chart.
  */
 public final class BenchmarksCsv {
 
@@ -42,9 +44,6 @@ public final class BenchmarksCsv {
           "funnel",
           "spc");
 
-  private static final String NOT_COMPARED = "not_compared";
-  private static final String NOT_TESTED = "not_tested";
-
   private BenchmarksCsv() {}
 
   /**
@@ -55,24 +54,25 @@ public final class BenchmarksCsv {
     header.addAll(COMPARISON);
     try (CsvFile csv = new CsvFile(file, header)) {
       for (Benchmark each : benchmarks) {
-        if (each.england().isPresent()) {
-          csv.row(row(each, "england", each.england(), List.of()).toArray());
+        for (Comparison comparison : each.comparisons()) {
+          csv.row(row(each, comparison).toArray());
         }
-        csv.row(row(each, "region", each.region(), standing(each)).toArray());
       }
     }
   }
 
-  private static List<Object> row(
-      Benchmark benchmark, String name, Optional<Figure> comparator, List<Object> standing) {
+  private static List<Object> row(Benchmark benchmark, Comparison comparison) {
     List<Object> row = new ArrayList<>(IndicatorsCsv.key(benchmark.own()));
-    row.add(name);
-    row.add(comparator.map(each -> each.period().timePeriod()).orElse(""));
-    row.add(comparator.map(each -> each.period().timeIdentifier()).orElse(""));
-    row.add(comparator.map(each -> each.value().text()).orElse(""));
-    row.add(comparator.map(each -> String.valueOf(each.authoritiesReporting())).orElse(""));
-    row.add(NOT_COMPARED);
-    row.addAll(standing);
+    boolean held = !comparison.timePeriod().isEmpty();
+    row.add(comparison.comparator());
+    row.add(comparison.timePeriod());
+    row.add(comparison.timeIdentifier());
+    row.add(held ? comparison.value().text() : "");
+    row.add(held ? String.valueOf(comparison.authorities()) : "");
+    row.add(comparison.difference().text());
+    if (comparison.comparator().equals(Benchmarks.REGION)) {
+      row.addAll(standing(benchmark));
+    }
     while (row.size() < IndicatorsCsv.KEY.size() + COMPARISON.size()) {
       row.add("");
     }
@@ -82,21 +82,22 @@ public final class BenchmarksCsv {
   private static List<Object> standing(Benchmark benchmark) {
     Optional<Rank> rank = benchmark.rank();
     Optional<Figure> previous = benchmark.previous();
+    Change change = benchmark.change();
     return List.of(
         rank.map(each -> String.valueOf(each.rank())).orElse(""),
         rank.map(each -> String.valueOf(each.of())).orElse(""),
         rank.map(each -> String.valueOf(each.tied())).orElse(""),
-        "",
-        "",
+        benchmark.rankInterval().map(each -> String.valueOf(each.lower())).orElse(""),
+        benchmark.rankInterval().map(each -> String.valueOf(each.upper())).orElse(""),
         benchmark.band(),
         previous.map(each -> each.period().timePeriod()).orElse(""),
         previous.map(each -> each.period().timeIdentifier()).orElse(""),
         previous.map(each -> each.value().text()).orElse(""),
-        benchmark.change().map(each -> Value.of(each).text()).orElse(""),
-        "",
-        "",
-        NOT_COMPARED,
-        NOT_TESTED,
-        NOT_TESTED);
+        previous.isPresent() ? change.change().text() : "",
+        previous.isPresent() ? change.lower().text() : "",
+        previous.isPresent() ? change.upper().text() : "",
+        change.direction().text(),
+        benchmark.funnel().text(),
+        benchmark.spc().signal().text());
   }
 }

@@ -1,0 +1,29 @@
+package regional.indicators.benchmark;
+
+import java.util.Optional;
+import regional.indicators.core.Value;
+
+/**
+ * A figure beside one comparator.
+ *
+ * @param comparator as in {@code analyst/benchmarks.csv}: {@code region}, {@code england}, {@code
+ *     sn_2025_mean} ...
+ * @param timePeriod the comparator's own; empty where there is none
+ * @param timeIdentifier likewise
+ * @param value {@code x} where there is none
+ * @param authorities that it is made of: those of a region or England that reported, the neighbours
+ *     that had data; of a published figure of one area 1
+ * @param authoritiesOf that could have been in it
+ * @param difference {@link Difference#NOT_COMPARED} also where the comparator describes another
+ *     period, or is defined otherwise
+ * @param published where the comparator was published, and not made from returns
+ */
+public record Comparison(
+    String comparator,
+    String timePeriod,
+    String timeIdentifier,
+    Value value,
+    int authorities,
+    int authoritiesOf,
+    Difference difference,
+    Optional<PublishedComparator> published) {}
