@@ -56,7 +56,8 @@ public record Quarter(int year, int number) implements Comparable<Quarter> {
 
   /** Six digits of the year that begins in the calendar year, as 2025 to {@code 202526}. */
   public static String yearOf(int calendarYear) {
-    return String.format(java.util.Locale.ROOT, "%d%02d", calendarYear, (calendarYear + 1) % 100);
+    int next = (calendarYear + 1) % 100;
+    return calendarYear + (next < 10 ? "0" : "") + next;
   }
 
   /** The quarter in which the day lies. */

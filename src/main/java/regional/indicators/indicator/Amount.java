@@ -27,14 +27,9 @@ record Amount(Value value, double[] records) {
     return new Amount(Value.of(number), NO_RECORDS);
   }
 
-  /**
-   * The values of records; their sum is the amount's number. It is added up exactly and rounded
-   * once, so that the order of rows cannot move its last digit.
-   */
+  /** The values of records; their sum is the amount's number. */
   static Amount ofRecords(double[] records) {
-    BigDecimal sum =
-        DoubleStream.of(records).mapToObj(BigDecimal::new).reduce(BigDecimal.ZERO, BigDecimal::add);
-    return new Amount(Value.of(sum.doubleValue()), records);
+    return new Amount(Value.of(DoubleStream.of(records).sum()), records);
   }
 
   /** Parts added up: x and anything is x, nothing and anything is the other. */
@@ -60,6 +55,19 @@ record Amount(Value value, double[] records) {
           parts.stream().flatMapToDouble(each -> DoubleStream.of(each.records)).toArray());
     }
     return known == 0 ? NOTHING : of(sum);
+  }
+
+  /**
+   * The same records, their sum added up exactly and rounded once, so that their order cannot move
+   * its last digit.
+   */
+  Amount summedExactly() {
+    if (!value.isKnown()) {
+      return this;
+    }
+    BigDecimal sum =
+        DoubleStream.of(records).mapToObj(BigDecimal::new).reduce(BigDecimal.ZERO, BigDecimal::add);
+    return new Amount(Value.of(sum.doubleValue()), records);
   }
 
   /** The mean of the parts that there are. */

@@ -120,10 +120,12 @@ final class Pool {
             .flatMap(each -> each.sent().stream())
             .max(Quarter::compareTo)
             .orElseGet(() -> reports.sent(slot));
-    Amount numerator =
+    Kind kind = definition.indicator().kind();
+    Amount pooled =
         complete.isEmpty()
             ? Amount.NOT_AVAILABLE
             : Amount.sum(complete.stream().map(Report::numerator).toList());
+    Amount numerator = kind == Kind.MEAN ? pooled.summedExactly() : pooled;
     if (numerator.value() == Symbol.NOT_APPLICABLE) {
       return Optional.empty();
     }
@@ -135,7 +137,6 @@ final class Pool {
                 .map(band -> population(band, area, complete, expected.size(), sent))
                 .orElseGet(() -> base(complete));
     Value value = value(definition.indicator(), numerator, base.value());
-    Kind kind = definition.indicator().kind();
     boolean ofRecords = kind == Kind.MEAN || kind == Kind.MEDIAN;
     return Optional.of(
         new Figure(
