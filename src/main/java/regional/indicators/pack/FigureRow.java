@@ -16,7 +16,8 @@ import regional.indicators.pack.chart.PrintedNumber;
  * thing does not exist, a symbol where there is no figure.
  *
  * @param name with its breakdown
- * @param unit what the sign beside the number does not say
+ * @param unit what the sign beside the number does not say, and the population's year where it is
+ *     not the one in force
  * @param period of the authority's latest figure, with its marks
  * @param limits of the value, 95%
  * @param region its figure
@@ -57,10 +58,8 @@ public record FigureRow(
         text.id(),
         text.name(),
         indicator.breakdown(),
-        Wording.unit(text),
-        standing
-            .map(each -> period(each.own(), indicator.clock(), view.quarter()))
-            .orElse(Wording.NONE),
+        unit(text, standing, view.quarter()),
+        standing.map(each -> period(each.own(), indicator.clock())).orElse(Wording.NONE),
         standing.map(each -> format.text(each.own().value())).orElse(Wording.NONE),
         standing
             .flatMap(each -> Narrative.interval(each.own(), format.withoutSign()))
@@ -111,17 +110,19 @@ public record FigureRow(
     return region.authoritiesReporting() + " of " + region.authoritiesExpected();
   }
 
-  /** The period, {@code (p)} where provisional, and the population's year where unexpected. */
-  static String period(Shown shown, String clock, Quarter quarter) {
-    String mark = Wording.isProvisional(shown) ? " (p)" : "";
-    return Wording.period(shown.period(), clock) + mark + population(shown, quarter);
+  /** The period, {@code (p)} where provisional. */
+  private static String period(Shown shown, String clock) {
+    return Wording.period(shown.period(), clock) + (Wording.isProvisional(shown) ? " (p)" : "");
   }
 
-  private static String population(Shown shown, Quarter quarter) {
-    return shown
-        .populationYear()
-        .filter(year -> year != Populations.yearInForce(quarter))
-        .map(year -> ", pop. " + year)
-        .orElse("");
+  /** The unit, and the population's year where it is not the one in force. */
+  private static String unit(IndicatorText text, Optional<Standing> standing, Quarter quarter) {
+    String population =
+        standing
+            .flatMap(each -> each.own().populationYear())
+            .filter(year -> year != Populations.yearInForce(quarter))
+            .map(year -> ", pop. " + year)
+            .orElse("");
+    return Wording.unit(text) + population;
   }
 }

@@ -81,15 +81,17 @@ final class Wording {
     return timeIdentifier.toLowerCase(Locale.UK) + " " + year;
   }
 
-  /** As {@code aut 22/23}, {@code 22/23}, {@code 2024}. */
+  /** As {@code aut 22}, {@code spr 23}, {@code 22/23}, {@code 2024}. */
   static String shortPublishedPeriod(String timePeriod, String timeIdentifier) {
-    String year =
-        timePeriod.length() == 6
-            ? timePeriod.substring(2, 4) + "/" + timePeriod.substring(4)
-            : timePeriod;
-    return timeIdentifier.endsWith("term")
-        ? timeIdentifier.substring(0, 3).toLowerCase(Locale.UK) + " " + year
-        : year;
+    if (timePeriod.length() != 6) {
+      return timePeriod;
+    }
+    if (timeIdentifier.endsWith("term")) {
+      boolean firstHalf = timeIdentifier.startsWith("Autumn");
+      String year = firstHalf ? timePeriod.substring(2, 4) : timePeriod.substring(4);
+      return timeIdentifier.substring(0, 3).toLowerCase(Locale.UK) + " " + year;
+    }
+    return timePeriod.substring(2, 4) + "/" + timePeriod.substring(4);
   }
 
   /** What the periods of a series are, in words. */

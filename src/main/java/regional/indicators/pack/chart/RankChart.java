@@ -60,7 +60,7 @@ public record RankChart(
     implements Chart {
 
   /** Of each row, in points. */
-  public static final double ROW_HEIGHT = 9.2;
+  public static final double ROW_HEIGHT = 8.8;
 
   /** Under the last row, for the region's words and the axis, in points. */
   public static final double FOOT = 20;
