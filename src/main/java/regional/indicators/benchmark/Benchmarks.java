@@ -105,7 +105,7 @@ public final class Benchmarks {
    */
   static List<Benchmark> of(List<Figure> figures, List<Series> series, Beside beside) {
     Benchmarks benchmarks = new Benchmarks(beside, figures, series);
-    return figures.stream()
+    return figures.parallelStream()
         .filter(each -> each.area().level() == GeographicLevel.LOCAL_AUTHORITY)
         .map(benchmarks::benchmark)
         .toList();

@@ -60,7 +60,10 @@ public final class Comparators {
   /** One period of one data set, with all its areas. */
   private record Series(ComparatorSource source, PublishedPeriod period) {}
 
-  private record Published(PublishedFigure figure, ComparatorEdition edition) {}
+  /**
+   * @param age place of the edition among all, from the oldest
+   */
+  private record Published(PublishedFigure figure, ComparatorEdition edition, int age) {}
 
   private record Number(double value, Optional<Integer> populationYear) {}
 
@@ -95,12 +98,13 @@ public final class Comparators {
     }
     List<ComparatorEdition> fromTheOldest = new ArrayList<>(editions);
     fromTheOldest.sort(ComparatorEdition.AGE);
-    for (ComparatorEdition edition : fromTheOldest) {
+    for (int age = 0; age < fromTheOldest.size(); age++) {
+      ComparatorEdition edition = fromTheOldest.get(age);
       for (PublishedFigure each : edition.figures()) {
         held.computeIfAbsent(key(each.indicatorId(), each.breakdown()), key -> new TreeMap<>())
             .computeIfAbsent(each.period().last(), key -> new HashMap<>())
             .computeIfAbsent(new Series(edition.source(), each.period()), key -> new HashMap<>())
-            .put(each.areaCode(), new Published(each, edition));
+            .put(each.areaCode(), new Published(each, edition, age));
       }
     }
   }
@@ -183,7 +187,7 @@ public final class Comparators {
       Average average) {
     ComparatorSource.Entry entry = series.source().entry(wanted.indicatorId()).orElseThrow();
     List<Double> values = new ArrayList<>();
-    ComparatorEdition newest = null;
+    Published newest = null;
     Optional<Integer> populationYear = Optional.empty();
     for (String code : codes) {
       Published published = areas.get(code);
@@ -192,10 +196,7 @@ public final class Comparators {
         if (number.isPresent()) {
           values.add(number.get().value());
           populationYear = number.get().populationYear();
-          newest =
-              newest == null || ComparatorEdition.AGE.compare(published.edition(), newest) > 0
-                  ? published.edition()
-                  : newest;
+          newest = newest == null || published.age() > newest.age() ? published : newest;
         }
       }
     }
@@ -216,9 +217,9 @@ public final class Comparators {
             series.period().monthsBefore(wanted.period().last()),
             series.source().title(),
             series.source().publisher(),
-            newest.edition(),
-            newest.released(),
-            newest.takenIn(),
+            newest.edition().edition(),
+            newest.edition().released(),
+            newest.edition().takenIn(),
             series.source().licence(),
             series.source().statement(),
             entry.sameDefinition(),

@@ -89,7 +89,7 @@ public record RankInterval(int lower, int upper) {
       RandomGenerator generator = generators.apply(figure.area().oldLaCode());
       draws[i] = draws(indicator, figure, generator::nextLong);
     }
-    double[][] ranks = ranks(draws, indicator.polarity());
+    int[][] counts = counts(draws, indicator.polarity());
     double[] values = ranked.stream().mapToDouble(each -> number(each.value())).toArray();
     Map<String, RankInterval> limits = new LinkedHashMap<>();
     for (int i = 0; i < draws.length; i++) {
@@ -97,20 +97,37 @@ public record RankInterval(int lower, int upper) {
       boolean unknown = indicator.kind() == Kind.MEAN && ranked.get(i).values().size() < 2;
       limits.put(
           ranked.get(i).area().oldLaCode(),
-          unknown ? new RankInterval(1, values.length) : holding(rank, ranks[i]));
+          unknown ? new RankInterval(1, values.length) : holding(rank, counts[i]));
     }
     return limits;
   }
 
-  private static RankInterval holding(int rank, double[] ranks) {
-    int lower = (int) Math.floor(TypeSeven.quantile(ranks, TAIL));
-    int upper = (int) Math.ceil(TypeSeven.quantile(ranks, 1 - TAIL));
-    return new RankInterval(Math.min(rank, lower), Math.max(rank, upper));
+  private static RankInterval holding(int rank, int[] counts) {
+    return new RankInterval(
+        Math.min(rank, (int) Math.floor(quantile(counts, TAIL))),
+        Math.max(rank, (int) Math.ceil(quantile(counts, 1 - TAIL))));
   }
 
-  /** Each authority's rank in each draw; ties share the lowest. */
-  private static double[][] ranks(double[][] draws, Polarity polarity) {
-    double[][] ranks = new double[draws.length][DRAWS];
+  /** Type 7, of ranks that are counted. */
+  private static double quantile(int[] counts, double share) {
+    double at = (DRAWS - 1) * share;
+    int below = (int) Math.floor(at);
+    int low = ordered(counts, below);
+    return low + (at - below) * (ordered(counts, Math.min(below + 1, DRAWS - 1)) - low);
+  }
+
+  /** The rank in a place, from 0, of all in order. */
+  private static int ordered(int[] counts, int place) {
+    int rank = 0;
+    for (int seen = counts[0]; seen <= place; seen += counts[rank]) {
+      rank++;
+    }
+    return rank + 1;
+  }
+
+  /** How often each authority has each rank (from 1, at 0) in the draws; ties share the lowest. */
+  private static int[][] counts(double[][] draws, Polarity polarity) {
+    int[][] counts = new int[draws.length][draws.length];
     double[] together = new double[draws.length];
     for (int draw = 0; draw < DRAWS; draw++) {
       for (int i = 0; i < draws.length; i++) {
@@ -119,10 +136,10 @@ public record RankInterval(int lower, int upper) {
       double[] ordered = together.clone();
       Arrays.sort(ordered);
       for (int i = 0; i < draws.length; i++) {
-        ranks[i][draw] = 1 + firstOf(together[i], ordered);
+        counts[i][firstOf(together[i], ordered)]++;
       }
     }
-    return ranks;
+    return counts;
   }
 
   private static int firstOf(double value, double[] ordered) {

@@ -3,10 +3,20 @@ package regional.indicators.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -89,6 +99,70 @@ class QuarterlyJobTest {
                     && line.contains(
                         ",350,E08000001,Bolton,2025-26-Q3," + cells[14] + "," + cells[11] + ",")
                     && line.endsWith(",1,1,provisional"));
+  }
+
+  /** The signals of the analyst's table, word for word, on the page of the same run. */
+  @Test
+  @Order(2)
+  void thePackSaysWhatBenchmarksCsvSays() throws IOException {
+    Map<String, CSVRecord> latest = new LinkedHashMap<>();
+    try (CSVParser rows =
+        CSVParser.parse(
+            region.published().resolve("analyst/benchmarks.csv"),
+            StandardCharsets.UTF_8,
+            CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get())) {
+      for (CSVRecord row : rows) {
+        if (row.get("old_la_code").equals("350")
+            && row.get("comparator").equals("region")
+            && row.get("breakdown").isEmpty()
+            && !row.get("time_identifier").equals("Academic year")) {
+          latest.merge(row.get("indicator_id"), row, QuarterlyJobTest::newer);
+        }
+      }
+    }
+    String page = summaryPage();
+    int said = 0;
+    for (Map.Entry<String, CSVRecord> each : latest.entrySet()) {
+      Matcher line = Pattern.compile("(?m)^" + each.getKey() + " .*$").matcher(page);
+      assertThat(line.find()).as(each.getKey()).isTrue();
+      CSVRecord row = each.getValue();
+      if (!row.get("previous_value").isEmpty()) {
+        assertThat(line.group()).contains(" " + row.get("direction").replace('_', ' ') + " ");
+        said++;
+      }
+      String difference = row.get("difference");
+      assertThat(Pattern.compile(" (better|worse|higher|lower|similar)\\b").matcher(line.group()))
+          .as(line.group())
+          .satisfies(
+              found -> {
+                assertThat(found.find()).isEqualTo(!difference.equals("not_compared"));
+                if (!difference.equals("not_compared")) {
+                  assertThat(found.group(1)).isEqualTo(difference);
+                }
+              });
+    }
+    assertThat(said).isGreaterThan(20);
+  }
+
+  private static CSVRecord newer(CSVRecord one, CSVRecord other) {
+    return period(one).compareTo(period(other)) > 0 ? one : other;
+  }
+
+  private static String period(CSVRecord row) {
+    List<String> terms = List.of("Autumn term", "Spring term", "Summer term");
+    int term = terms.indexOf(row.get("time_identifier"));
+    return row.get("time_period") + (term < 0 ? row.get("time_identifier") : term);
+  }
+
+  private static String summaryPage() throws IOException {
+    Path pack = region.published().resolve("authority/E08000001-bolton/self-assessment.pdf");
+    try (PDDocument document = Loader.loadPDF(pack.toFile())) {
+      PDFTextStripper page = new PDFTextStripper();
+      page.setSortByPosition(true);
+      page.setStartPage(2);
+      page.setEndPage(2);
+      return page.getText(document);
+    }
   }
 
   @Test
