@@ -231,6 +231,10 @@ public record View(
    */
   public record Change(Value change, Value lower, Value upper, String method, String direction) {}
 
-  /** An authority of the region in a ranked chart. */
-  public record Peer(Area area, Shown figure, boolean own) {}
+  /**
+   * An authority of the region in a ranked chart.
+   *
+   * @param rank empty where it has none, or may not be seen
+   */
+  public record Peer(Area area, Shown figure, Optional<Integer> rank, boolean own) {}
 }

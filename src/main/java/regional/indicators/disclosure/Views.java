@@ -16,6 +16,7 @@ import regional.indicators.benchmark.ChartedSeries;
 import regional.indicators.benchmark.Comparison;
 import regional.indicators.benchmark.ControlChart;
 import regional.indicators.benchmark.Interval;
+import regional.indicators.benchmark.Rank;
 import regional.indicators.core.Area;
 import regional.indicators.core.Authority;
 import regional.indicators.core.DataPeriod;
@@ -173,7 +174,7 @@ public final class Views {
             .filter(each -> each.period().equals(period))
             .filter(each -> each.area().level() == GeographicLevel.LOCAL_AUTHORITY)
             .filter(each -> each.area().regionCode().equals(own.regionCode()))
-            .map(each -> peer(indicator, each, own))
+            .map(each -> peer(indicator, benchmark(each), own))
             .forEach(peers::add);
       }
       peers.sort(bestFirst(indicator.polarity()));
@@ -279,9 +280,15 @@ public final class Views {
                         each.note())));
   }
 
-  private static View.Peer peer(Indicator indicator, Figure figure, Area own) {
+  private static View.Peer peer(Indicator indicator, Benchmark benchmark, Area own) {
+    Figure figure = benchmark.own();
     boolean isOwn = figure.area().oldLaCode().equals(own.oldLaCode());
-    return new View.Peer(figure.area(), shown(indicator, figure, isOwn), isOwn);
+    View.Shown shown = shown(indicator, figure, isOwn);
+    return new View.Peer(
+        figure.area(),
+        shown,
+        benchmark.rank().filter(each -> shown.value().isKnown()).map(Rank::rank),
+        isOwn);
   }
 
   private static Comparator<View.Peer> bestFirst(Polarity polarity) {

@@ -46,7 +46,8 @@ public record Headline(
 
   private static final Pattern QUARTER = Pattern.compile("Q([1-4])$");
   private static final double TREND_ROW_HEIGHT = 10;
-  private static final int LEAST_TREND_HEIGHT = 128;
+  private static final double SECOND_LINE_HEIGHT = 8;
+  private static final int LEAST_TREND_HEIGHT = 112;
   private static final int MOST_TREND_HEIGHT = 185;
   private static final int MOST_YEARS_UNDER_AXIS = 6;
 
@@ -75,7 +76,7 @@ public record Headline(
     RankChart ranked = ranked(indicator, format, view);
     double trendHeight =
         Math.min(
-            Math.max(ranked.height() - points.size() * TREND_ROW_HEIGHT, LEAST_TREND_HEIGHT),
+            Math.max(ranked.height() - heightOfRows(points), LEAST_TREND_HEIGHT),
             MOST_TREND_HEIGHT);
     return new Headline(
         text.id(),
@@ -89,6 +90,12 @@ public record Headline(
         ranked.isDrawn() ? Optional.of(picture(ranked, ranked.height(), charts)) : Optional.empty(),
         Wording.capital(ranked.order()) + ": " + ranked.period(),
         peers);
+  }
+
+  /** A sign takes a second line. */
+  private static double heightOfRows(List<ChartPoint> points) {
+    long signs = points.stream().filter(each -> each.sign().isSpecial()).count();
+    return points.size() * TREND_ROW_HEIGHT + signs * SECOND_LINE_HEIGHT;
   }
 
   private static Picture picture(Chart chart, double height, List<Chart> charts) {
@@ -226,28 +233,18 @@ public record Headline(
         dots);
   }
 
-  /** Peers with their ranks; those of equal value share the lowest. */
   private static List<PeerRow> peers(IndicatorView indicator, PrintedNumber format) {
-    List<PeerRow> rows = new ArrayList<>();
-    boolean ranked = Wording.hasPolarity(indicator.text());
-    int rank = 0;
-    Value before = Value.Symbol.NOT_AVAILABLE;
-    for (Peer peer : indicator.peers()) {
-      Value value = peer.figure().value();
-      if (!value.equals(before)) {
-        rank = rows.size() + 1;
-      }
-      before = value;
-      rows.add(
-          new PeerRow(
-              ranked && value.isKnown() ? String.valueOf(rank) : Wording.NONE,
-              peer.area().name(),
-              format.text(value),
-              Narrative.interval(peer.figure(), format.withoutSign())
-                  .map(each -> each.replace(" to ", "–"))
-                  .orElse(Wording.NONE),
-              peer.own()));
-    }
-    return rows;
+    return indicator.peers().stream()
+        .map(
+            (Peer peer) ->
+                new PeerRow(
+                    peer.rank().map(String::valueOf).orElse(Wording.NONE),
+                    peer.area().name(),
+                    format.text(peer.figure().value()),
+                    Narrative.interval(peer.figure(), format.withoutSign())
+                        .map(each -> each.replace(" to ", "–"))
+                        .orElse(Wording.NONE),
+                    peer.own()))
+        .toList();
   }
 }

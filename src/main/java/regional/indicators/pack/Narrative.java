@@ -148,7 +148,7 @@ final class Narrative {
     };
   }
 
-  /** What the control chart says of a point, as {@code above the upper limit (concern)}. */
+  /** What the control chart says of a point, as {@code above limits (concern)}. */
   static String sign(View.Sign sign) {
     if (!sign.isSpecial()) {
       return sign.signal().equals("common_cause") ? "within limits" : "not tested";
@@ -156,10 +156,10 @@ final class Narrative {
     boolean up = sign.direction().equals("high") || sign.direction().equals("rising");
     String words =
         switch (sign.signal()) {
-          case "outside" -> up ? "above the limits" : "below the limits";
-          case "trend" -> up ? "seven rising" : "seven falling";
-          case "shift" -> up ? "seven above the mean" : "seven below the mean";
-          default -> up ? "two of three high" : "two of three low";
+          case "outside" -> up ? "above limits" : "below limits";
+          case "trend" -> up ? "7 rising" : "7 falling";
+          case "shift" -> up ? "7 above mean" : "7 below mean";
+          default -> up ? "2 of 3 high" : "2 of 3 low";
         };
     return switch (sign.meaning()) {
       case "improvement", "concern" -> words + " (" + sign.meaning() + ")";

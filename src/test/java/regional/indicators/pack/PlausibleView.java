@@ -347,11 +347,17 @@ final class PlausibleView {
       order = order.reversed();
     }
     List<Peer> peers = new ArrayList<>();
-    all.forEach((area, series) -> peers.add(new Peer(area, series.get(last), area.equals(own))));
+    all.forEach(
+        (area, series) ->
+            peers.add(new Peer(area, series.get(last), Optional.empty(), area.equals(own))));
     List<Peer> known =
         new ArrayList<>(peers.stream().filter(each -> each.figure().value().isKnown()).toList());
     known.sort(order);
-    List<Peer> sorted = new ArrayList<>(known);
+    List<Peer> sorted = new ArrayList<>();
+    for (Peer each : known) {
+      Optional<Integer> rank = ranked ? Optional.of(sorted.size() + 1) : Optional.empty();
+      sorted.add(new Peer(each.area(), each.figure(), rank, each.own()));
+    }
     peers.stream().filter(each -> !each.figure().value().isKnown()).forEach(sorted::add);
     List<Shown> series = all.get(own);
     Shown mine = series.get(last);

@@ -64,7 +64,7 @@ public record XmrChart(
    * @param centre mean or median line
    * @param lower limit; {@code x} where there is none
    * @param upper likewise
-   * @param signWords as {@code above the upper limit: concern}; empty where there is no sign
+   * @param signWords as {@code above limits (concern)}; empty where there is no sign
    * @param rebased a new group of points begins here
    */
   public record Point(
@@ -244,6 +244,9 @@ public record XmrChart(
       super(true, true);
       this.data = data;
       this.points = points;
+      setUseFillPaint(true);
+      setDrawOutlines(true);
+      setUseOutlinePaint(true);
     }
 
     private Role role(int row) {
@@ -266,8 +269,8 @@ public record XmrChart(
     }
 
     @Override
-    public boolean getUseFillPaint() {
-      return true;
+    public Paint getItemOutlinePaint(int row, int column) {
+      return points.get(column).sign().colour();
     }
 
     @Override
