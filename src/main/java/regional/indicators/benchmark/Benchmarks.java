@@ -67,7 +67,10 @@ public final class Benchmarks {
    * @param values of those that are ranked
    */
   private record Field(
-      double[] values, Band band, Map<String, RankInterval> rankIntervals, Optional<Funnel> funnel) {}
+      double[] values,
+      Band band,
+      Map<String, RankInterval> rankIntervals,
+      Optional<Funnel> funnel) {}
 
   private final Beside beside;
   private final Map<String, Figure> figures = new HashMap<>();
@@ -112,8 +115,7 @@ public final class Benchmarks {
     Field field = Objects.requireNonNull(fields.get(seenTogether(own)));
     boolean ranked = isRanked(indicator, own);
     Optional<Figure> previous =
-        Optional.ofNullable(
-            figures.get(key(own, own.period().timePeriodYearBefore(), place(own))));
+        Optional.ofNullable(figures.get(key(own, own.period().timePeriodYearBefore(), place(own))));
     boolean broken =
         previous
             .filter(
@@ -138,9 +140,7 @@ public final class Benchmarks {
             .funnel()
             .map(each -> each.verdict(own.area().oldLaCode()))
             .orElse(Funnel.Verdict.NOT_TESTED),
-        Optional.ofNullable(
-            charts.get(
-                key(own, own.period().timePeriod(), place(own)))));
+        Optional.ofNullable(charts.get(key(own, own.period().timePeriod(), place(own)))));
   }
 
   // Comparators ----------------------------------------------------------------------------------
@@ -187,9 +187,7 @@ public final class Benchmarks {
         all.value(),
         all.authoritiesReporting(),
         all.authoritiesExpected(),
-        all.lowReliability()
-            ? Difference.NOT_COMPARED
-            : Difference.of(indicator, own, all.value()),
+        all.lowReliability() ? Difference.NOT_COMPARED : Difference.of(indicator, own, all.value()),
         Optional.empty());
   }
 
@@ -287,8 +285,7 @@ public final class Benchmarks {
   }
 
   private Field field(Table slice, List<Figure> figures) {
-    List<Figure> here =
-        slice.intColumn(POSITION).asList().stream().map(figures::get).toList();
+    List<Figure> here = slice.intColumn(POSITION).asList().stream().map(figures::get).toList();
     Indicator indicator = beside.indicators().get(here.get(0).indicatorId());
     double[] values =
         slice.where(slice.intColumn(RANKED).isEqualTo(1)).doubleColumn(VALUE).asDoubleArray();
@@ -337,7 +334,11 @@ public final class Benchmarks {
   }
 
   private static String key(
-      String indicatorId, String breakdown, String timePeriod, String timeIdentifier, String place) {
+      String indicatorId,
+      String breakdown,
+      String timePeriod,
+      String timeIdentifier,
+      String place) {
     return String.join("|", indicatorId, breakdown, timePeriod, timeIdentifier, place);
   }
 

@@ -58,8 +58,7 @@ record Definitions(
         returns,
         indicators,
         reference,
-        BreaksYaml.read(
-            places.jobs().resolve("breaks.yaml"), indicators, reference.authorities()),
+        BreaksYaml.read(places.jobs().resolve("breaks.yaml"), indicators, reference.authorities()),
         comparators(places, indicators, reference),
         hashes(places));
   }
