@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -108,6 +109,11 @@ public final class Benchmarks {
         .filter(each -> each.area().level() == GeographicLevel.LOCAL_AUTHORITY)
         .map(benchmarks::benchmark)
         .toList();
+  }
+
+  /** The comparator's name, as {@code sn_2025_mean}. */
+  public static String neighbours(String model, Comparators.Average average) {
+    return "sn_" + model + "_" + average.name().toLowerCase(Locale.ROOT);
   }
 
   private Benchmark benchmark(Figure own) {
@@ -221,7 +227,7 @@ public final class Benchmarks {
             .neighbours()
             .getOrDefault(model, Map.of())
             .getOrDefault(own.area().oldLaCode(), List.of());
-    String name = "sn_" + model + "_" + average.name().toLowerCase(java.util.Locale.ROOT);
+    String name = neighbours(model, average);
     NeighbourAverage held =
         NeighbourAverage.of(codes.stream().map(code -> reliable(own, code)).toList());
     Value value = average == Comparators.Average.MEAN ? held.mean() : held.median();
