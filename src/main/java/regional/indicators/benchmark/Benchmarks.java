@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -67,7 +68,10 @@ public final class Benchmarks {
    * @param values of those that are ranked
    */
   private record Field(
-      double[] values, Band band, Map<String, RankInterval> rankIntervals, Optional<Funnel> funnel) {}
+      double[] values,
+      Band band,
+      Map<String, RankInterval> rankIntervals,
+      Optional<Funnel> funnel) {}
 
   private final Beside beside;
   private final Map<String, Figure> figures = new HashMap<>();
@@ -107,13 +111,17 @@ public final class Benchmarks {
         .toList();
   }
 
+  /** The comparator's name, as {@code sn_2025_mean}. */
+  public static String neighbours(String model, Comparators.Average average) {
+    return "sn_" + model + "_" + average.name().toLowerCase(Locale.ROOT);
+  }
+
   private Benchmark benchmark(Figure own) {
     Indicator indicator = beside.indicators().get(own.indicatorId());
     Field field = Objects.requireNonNull(fields.get(seenTogether(own)));
     boolean ranked = isRanked(indicator, own);
     Optional<Figure> previous =
-        Optional.ofNullable(
-            figures.get(key(own, own.period().timePeriodYearBefore(), place(own))));
+        Optional.ofNullable(figures.get(key(own, own.period().timePeriodYearBefore(), place(own))));
     boolean broken =
         previous
             .filter(
@@ -138,9 +146,7 @@ public final class Benchmarks {
             .funnel()
             .map(each -> each.verdict(own.area().oldLaCode()))
             .orElse(Funnel.Verdict.NOT_TESTED),
-        Optional.ofNullable(
-            charts.get(
-                key(own, own.period().timePeriod(), place(own)))));
+        Optional.ofNullable(charts.get(key(own, own.period().timePeriod(), place(own)))));
   }
 
   // Comparators ----------------------------------------------------------------------------------
@@ -187,9 +193,7 @@ public final class Benchmarks {
         all.value(),
         all.authoritiesReporting(),
         all.authoritiesExpected(),
-        all.lowReliability()
-            ? Difference.NOT_COMPARED
-            : Difference.of(indicator, own, all.value()),
+        all.lowReliability() ? Difference.NOT_COMPARED : Difference.of(indicator, own, all.value()),
         Optional.empty());
   }
 
@@ -223,7 +227,7 @@ public final class Benchmarks {
             .neighbours()
             .getOrDefault(model, Map.of())
             .getOrDefault(own.area().oldLaCode(), List.of());
-    String name = "sn_" + model + "_" + average.name().toLowerCase(java.util.Locale.ROOT);
+    String name = neighbours(model, average);
     NeighbourAverage held =
         NeighbourAverage.of(codes.stream().map(code -> reliable(own, code)).toList());
     Value value = average == Comparators.Average.MEAN ? held.mean() : held.median();
@@ -287,8 +291,7 @@ public final class Benchmarks {
   }
 
   private Field field(Table slice, List<Figure> figures) {
-    List<Figure> here =
-        slice.intColumn(POSITION).asList().stream().map(figures::get).toList();
+    List<Figure> here = slice.intColumn(POSITION).asList().stream().map(figures::get).toList();
     Indicator indicator = beside.indicators().get(here.get(0).indicatorId());
     double[] values =
         slice.where(slice.intColumn(RANKED).isEqualTo(1)).doubleColumn(VALUE).asDoubleArray();
@@ -337,7 +340,11 @@ public final class Benchmarks {
   }
 
   private static String key(
-      String indicatorId, String breakdown, String timePeriod, String timeIdentifier, String place) {
+      String indicatorId,
+      String breakdown,
+      String timePeriod,
+      String timeIdentifier,
+      String place) {
     return String.join("|", indicatorId, breakdown, timePeriod, timeIdentifier, place);
   }
 

@@ -400,7 +400,7 @@ public final class ComparatorIntake {
         }
         yield place(region);
       }
-      case LOCAL_AUTHORITY -> authority(oldCode, newCode);
+      case LOCAL_AUTHORITY, SUB_REGIONAL -> authority(oldCode, newCode);
     };
   }
 

@@ -269,12 +269,17 @@ public final class ComparatorsYaml {
       levels.add(
           level(each).orElseThrow(() -> invalid(id, "there is no geographic level " + each)));
     }
-    return given.isPresent() ? levels : EnumSet.allOf(GeographicLevel.class);
+    return given.isPresent()
+        ? levels
+        : EnumSet.complementOf(EnumSet.of(GeographicLevel.SUB_REGIONAL));
   }
 
-  /** The level that is printed so, in any case. */
+  /**
+   * The published level that is printed so, in any case; nothing is published for our sub-regions.
+   */
   static Optional<GeographicLevel> level(String text) {
     return Stream.of(GeographicLevel.values())
+        .filter(each -> each != GeographicLevel.SUB_REGIONAL)
         .filter(each -> each.text().equalsIgnoreCase(text.strip()))
         .findFirst();
   }

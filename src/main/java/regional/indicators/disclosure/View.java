@@ -15,6 +15,8 @@ import regional.indicators.core.Value;
  * @param authority whose pack this is
  * @param quarter reporting quarter
  * @param asOf the date given as today
+ * @param neighbours name of the comparator that stands for the statistical neighbours on pages, as
+ *     {@code sn_2025_mean}
  * @param coverage what this authority sent for the quarter, a line a return
  * @param subjects in the order of the indicator set
  */
@@ -23,6 +25,7 @@ public record View(
     Area region,
     Quarter quarter,
     LocalDate asOf,
+    String neighbours,
     List<CoverageLine> coverage,
     List<SubjectView> subjects) {
 
@@ -52,9 +55,8 @@ public record View(
    * @param clock term, academic_year, census, r4 or snapshot
    * @param own the authority's latest figure and what it stands beside; empty if the indicator has
    *     no data period yet
-   * @param ownSeries periods that may be compared with the latest (same term each year), oldest
-   *     first
-   * @param regionSeries for the same periods
+   * @param chart the authority's points that do not overlap: single quarters of a rolling year, the
+   *     same term of each year, quarter ends; empty if it never had a figure
    * @param peers every authority of the region for the latest period, best first (polarity none:
    *     highest first), those without a figure last
    */
@@ -63,9 +65,50 @@ public record View(
       String breakdown,
       String clock,
       Optional<Standing> standing,
-      List<Shown> ownSeries,
-      List<Shown> regionSeries,
+      List<ChartPoint> chart,
       List<Peer> peers) {}
+
+  /**
+   * A period of a control chart, as computed.
+   *
+   * @param own the authority's figure; empty in a gap
+   * @param region the region's for the same period
+   * @param basis run_chart, trial or settled: what the lines are
+   * @param centre mean line, of a run chart the median
+   * @param lower limit, not clipped; {@code x} in a run chart
+   * @param upper likewise
+   * @param sign what the point is a sign of
+   * @param rebased why the chart begins anew at this point; empty if it does not
+   */
+  public record ChartPoint(
+      DataPeriod period,
+      Optional<Shown> own,
+      Optional<Shown> region,
+      String basis,
+      Value centre,
+      Value lower,
+      Value upper,
+      Sign sign,
+      List<String> rebased) {
+
+    /** The authority's number; {@code x} in a gap. */
+    public Value value() {
+      return own.map(Shown::value).orElse(Value.Symbol.NOT_AVAILABLE);
+    }
+  }
+
+  /**
+   * What a control chart's rules say of a period.
+   *
+   * @param signal outside, trend, two_of_three, shift, common_cause or not_tested
+   * @param direction high, low, rising, falling, or empty
+   * @param meaning improvement, concern, high, low or none
+   */
+  public record Sign(String signal, String direction, String meaning) {
+    public boolean isSpecial() {
+      return !direction.isEmpty();
+    }
+  }
 
   /**
    * The words of an indicator.
@@ -115,18 +158,78 @@ public record View(
   /**
    * Where the authority stands.
    *
-   * @param rank 1 is best; empty where there is none
+   * @param beside comparators: the region's always, in the order of their names
+   * @param rank empty where there is none
    * @param band A best to D, or {@code -}
    * @param previous same period last year, empty if there is none
+   * @param funnel outlying_high, watch_high, within, watch_low, outlying_low or not_tested
+   * @param sign of the figure's period on its control chart
    */
   public record Standing(
       Shown own,
       Optional<Shown> region,
-      Optional<Integer> rank,
-      int rankOf,
-      int tied,
+      List<Beside> beside,
+      Optional<Place> rank,
       String band,
-      Optional<Shown> previous) {}
+      Optional<Shown> previous,
+      Change change,
+      String funnel,
+      Sign sign) {
+
+    /** The comparator of that name, if there is one. */
+    public Optional<Beside> beside(String comparator) {
+      return beside.stream().filter(each -> each.comparator().equals(comparator)).findFirst();
+    }
+  }
+
+  /**
+   * A place among the region's authorities.
+   *
+   * @param rank 1 is best
+   * @param of how many are ranked
+   * @param tied how many share the place, this one included
+   * @param lower 95% limit of the rank: best
+   * @param upper worst
+   */
+  public record Place(int rank, int of, int tied, int lower, int upper) {}
+
+  /**
+   * A comparator.
+   *
+   * @param comparator region, england, sn_2025_mean ...
+   * @param timePeriod its own, as printed where it was published
+   * @param authorities that it is made of
+   * @param authoritiesOf that could have been in it
+   * @param difference better, worse, higher, lower, similar or not_compared
+   * @param published where it was published; empty if it was made from returns
+   */
+  public record Beside(
+      String comparator,
+      String timePeriod,
+      String timeIdentifier,
+      Value value,
+      int authorities,
+      int authoritiesOf,
+      String difference,
+      Optional<Published> published) {}
+
+  /**
+   * Where a comparator was published.
+   *
+   * @param samePeriod it describes the very period of the figure beside it
+   * @param sameDefinition it is defined as the indicator is
+   * @param note how it differs; may be empty
+   */
+  public record Published(
+      String title, String edition, boolean samePeriod, boolean sameDefinition, String note) {}
+
+  /**
+   * A figure less the one of the same period last year.
+   *
+   * @param change {@code x} where the two are not compared
+   * @param direction improving, worsening, rising, falling, no_clear_change or not_compared
+   */
+  public record Change(Value change, Value lower, Value upper, String method, String direction) {}
 
   /** An authority of the region in a ranked chart. */
   public record Peer(Area area, Shown figure, boolean own) {}

@@ -5,23 +5,31 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import regional.indicators.benchmark.Band;
+import java.util.stream.Stream;
 import regional.indicators.benchmark.Benchmark;
+import regional.indicators.benchmark.Change;
+import regional.indicators.benchmark.ChartedSeries;
+import regional.indicators.benchmark.Comparison;
+import regional.indicators.benchmark.ControlChart;
 import regional.indicators.benchmark.Interval;
-import regional.indicators.benchmark.Rank;
 import regional.indicators.core.Area;
 import regional.indicators.core.Authority;
 import regional.indicators.core.DataPeriod;
 import regional.indicators.core.GeographicLevel;
 import regional.indicators.core.Quarter;
 import regional.indicators.core.Value;
+import regional.indicators.indicator.Break;
 import regional.indicators.indicator.Clock;
 import regional.indicators.indicator.Figure;
 import regional.indicators.indicator.Indicator;
+import regional.indicators.indicator.IndicatorTable;
 import regional.indicators.indicator.Indicators;
 import regional.indicators.indicator.Polarity;
+import regional.indicators.indicator.Series;
 import regional.indicators.returns.Return;
 import regional.indicators.returns.Returns;
 import regional.indicators.submission.Coverage;
@@ -37,12 +45,18 @@ public final class Views {
   private final Indicators indicators;
   private final Quarter quarter;
   private final LocalDate asOf;
+  private final String neighbours;
   private final List<Coverage> coverage;
   private final Map<Line, Map<String, List<Figure>>> figures = new HashMap<>();
+
+  /** Regions' figures of the periods that control charts have. */
+  private final Map<String, Figure> charted = new HashMap<>();
+
   private final Map<Figure, Benchmark> benchmarks = new java.util.IdentityHashMap<>();
 
   /**
-   * @param figures of all levels, in the order of indicators.csv
+   * @param neighbours name of the comparator that stands for the statistical neighbours on pages
+   * @param table figures of all levels
    * @param benchmarks of the authorities' figures
    * @param coverage of the quarter
    */
@@ -51,22 +65,43 @@ public final class Views {
       Indicators indicators,
       Quarter quarter,
       LocalDate asOf,
+      String neighbours,
       List<Coverage> coverage,
-      List<Figure> figures,
+      IndicatorTable table,
       List<Benchmark> benchmarks) {
     this.returns = returns;
     this.indicators = indicators;
     this.quarter = quarter;
     this.asOf = asOf;
+    this.neighbours = neighbours;
     this.coverage = List.copyOf(coverage);
-    for (Figure each : figures) {
+    for (Figure each : table.figures()) {
       this.figures
           .computeIfAbsent(
               new Line(each.indicatorId(), each.breakdown(), each.clock()), line -> new HashMap<>())
           .computeIfAbsent(place(each.area()), place -> new ArrayList<>())
           .add(each);
     }
+    Stream.concat(
+            table.figures().stream().filter(each -> each.clock() != Clock.R4),
+            table.singleQuarters().stream())
+        .filter(each -> each.area().level() == GeographicLevel.REGIONAL)
+        .forEach(
+            each ->
+                charted.put(
+                    chartKey(
+                        each.indicatorId(),
+                        each.breakdown(),
+                        each.area().regionCode(),
+                        each.period()),
+                    each));
     benchmarks.forEach(each -> this.benchmarks.put(each.own(), each));
+  }
+
+  private static String chartKey(
+      String indicatorId, String breakdown, String regionCode, DataPeriod period) {
+    return String.join(
+        "|", indicatorId, breakdown, regionCode, period.timePeriod(), period.timeIdentifier());
   }
 
   private static String place(Area area) {
@@ -93,6 +128,7 @@ public final class Views {
         Area.region(own.regionCode(), own.regionName()),
         quarter,
         asOf,
+        neighbours,
         coverage.stream()
             .filter(each -> each.authority().oldLaCode().equals(authority.oldLaCode()))
             .map(Views::coverageLine)
@@ -129,15 +165,9 @@ public final class Views {
     Optional<Figure> latest =
         byPlace.getOrDefault(own.oldLaCode(), List.of()).stream()
             .max(Comparator.comparing(each -> each.period().last()));
-    List<View.Shown> ownSeries = new ArrayList<>();
-    List<View.Shown> regionSeries = new ArrayList<>();
     List<View.Peer> peers = new ArrayList<>();
     if (latest.isPresent()) {
       DataPeriod period = latest.get().period();
-      comparable(byPlace.getOrDefault(own.oldLaCode(), List.of()), line.clock(), period)
-          .forEach(each -> ownSeries.add(shown(indicator, each, true)));
-      comparable(byPlace.getOrDefault(own.regionCode(), List.of()), line.clock(), period)
-          .forEach(each -> regionSeries.add(shown(indicator, each, false)));
       for (List<Figure> series : byPlace.values()) {
         series.stream()
             .filter(each -> each.period().equals(period))
@@ -153,37 +183,100 @@ public final class Views {
         line.breakdown(),
         line.clock().text(),
         latest.map(each -> standing(indicator, each)),
-        ownSeries,
-        regionSeries,
+        latest.flatMap(each -> benchmark(each).chart()).stream()
+            .flatMap(each -> chart(indicator, each.charted()).stream())
+            .toList(),
         peers);
   }
 
-  /**
-   * Terms and censuses are compared with the same one of other years only; rolling years and
-   * snapshots with all.
-   */
-  private static List<Figure> comparable(List<Figure> series, Clock clock, DataPeriod latest) {
-    return series.stream()
-        .filter(
-            each ->
-                clock == Clock.R4
-                    || clock == Clock.SNAPSHOT
-                    || each.period().timeIdentifier().equals(latest.timeIdentifier()))
-        .sorted(Comparator.comparing(each -> each.period().last()))
-        .toList();
+  private Benchmark benchmark(Figure figure) {
+    return Objects.requireNonNull(benchmarks.get(figure), "every authority's figure has one");
+  }
+
+  private List<View.ChartPoint> chart(Indicator indicator, ChartedSeries charted) {
+    Series series = charted.series();
+    List<View.ChartPoint> points = new ArrayList<>();
+    for (int i = 0; i < series.points().size(); i++) {
+      Series.Point given = series.points().get(i);
+      ControlChart.Point point = charted.chart().points().get(i);
+      Optional<Figure> region =
+          Optional.ofNullable(
+              this.charted.get(
+                  chartKey(
+                      series.indicatorId(),
+                      series.breakdown(),
+                      series.area().regionCode(),
+                      given.period())));
+      points.add(
+          new View.ChartPoint(
+              given.period(),
+              given.figure().map(each -> shownOnChart(indicator, each)),
+              region.map(each -> shown(indicator, each, false)),
+              point.basis().name().toLowerCase(Locale.ROOT),
+              point.centre(),
+              point.lower(),
+              point.upper(),
+              sign(point.rule(), indicator.polarity()),
+              charted.rebases().getOrDefault(i, List.of()).stream().map(Break::why).toList()));
+    }
+    return points;
+  }
+
+  private static View.Sign sign(ControlChart.Rule rule, Polarity polarity) {
+    return new View.Sign(
+        rule.signal().text(),
+        rule.direction(),
+        rule.meaning(polarity).name().toLowerCase(Locale.ROOT));
   }
 
   private View.Standing standing(Indicator indicator, Figure figure) {
-    Optional<Benchmark> benchmark = Optional.ofNullable(benchmarks.get(figure));
-    Optional<Rank> rank = benchmark.flatMap(Benchmark::rank);
+    Benchmark benchmark = benchmark(figure);
+    Change change = benchmark.change();
     return new View.Standing(
         shown(indicator, figure, true),
-        benchmark.flatMap(Benchmark::region).map(each -> shown(indicator, each, false)),
-        rank.map(Rank::rank),
-        rank.map(Rank::of).orElse(0),
-        rank.map(Rank::tied).orElse(0),
-        benchmark.map(Benchmark::band).orElse(Band.NONE),
-        benchmark.flatMap(Benchmark::previous).map(each -> shown(indicator, each, true)));
+        benchmark.region().map(each -> shown(indicator, each, false)),
+        benchmark.comparisons().stream().map(Views::beside).toList(),
+        benchmark
+            .rank()
+            .map(
+                each ->
+                    new View.Place(
+                        each.rank(),
+                        each.of(),
+                        each.tied(),
+                        benchmark.rankInterval().orElseThrow().lower(),
+                        benchmark.rankInterval().orElseThrow().upper())),
+        benchmark.band(),
+        benchmark.previous().map(each -> shown(indicator, each, true)),
+        new View.Change(
+            change.change(),
+            change.lower(),
+            change.upper(),
+            change.method(),
+            change.direction().text()),
+        benchmark.funnel().text(),
+        sign(benchmark.spc(), indicator.polarity()));
+  }
+
+  private static View.Beside beside(Comparison comparison) {
+    return new View.Beside(
+        comparison.comparator(),
+        comparison.timePeriod(),
+        comparison.timeIdentifier(),
+        comparison.value(),
+        comparison.authorities(),
+        comparison.authoritiesOf(),
+        comparison.difference().text(),
+        comparison
+            .published()
+            .map(
+                each ->
+                    new View.Published(
+                        each.title(),
+                        each.edition(),
+                        each.samePeriod(),
+                        each.sameDefinition(),
+                        each.note())));
   }
 
   private static View.Peer peer(Indicator indicator, Figure figure, Area own) {
@@ -201,10 +294,22 @@ public final class Views {
     return byValue.thenComparing(each -> each.area().name());
   }
 
+  /**
+   * A point of the authority's own chart. The limits of the chart say how much such points move by
+   * chance, so that one on a small base is shown: single quarters mostly are.
+   */
+  private static View.Shown shownOnChart(Indicator indicator, Figure figure) {
+    return shown(indicator, figure, false, false);
+  }
+
   private static View.Shown shown(Indicator indicator, Figure figure, boolean own) {
+    return shown(
+        indicator, figure, !own && SmallNumbers.hidden(indicator, figure), figure.lowReliability());
+  }
+
+  private static View.Shown shown(
+      Indicator indicator, Figure figure, boolean hidden, boolean unreliable) {
     Interval interval = Interval.of(indicator, figure);
-    boolean hidden = !own && SmallNumbers.hidden(indicator, figure);
-    boolean unreliable = figure.lowReliability();
     Value symbol = hidden ? Value.Symbol.CONFIDENTIAL : Value.Symbol.LOW_RELIABILITY;
     boolean covered = hidden || unreliable;
     return new View.Shown(
@@ -225,7 +330,7 @@ public final class Views {
     return new View.IndicatorText(
         indicator.id(),
         indicator.name(),
-        indicator.kind().name().toLowerCase(java.util.Locale.ROOT),
+        indicator.kind().name().toLowerCase(Locale.ROOT),
         indicator.unit(),
         indicator.polarity().text(),
         indicator.decimals(),

@@ -1,6 +1,7 @@
 package regional.indicators.indicator;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +49,7 @@ public record Trace(
    * One measure.
    *
    * @param amount what it comes to, before it is taken away if it is
-   * @param contributions by authority, then quarter
+   * @param contributions by unit (an authority, or a reorganisation as one), then quarter
    */
   public record Term(Measure measure, Value amount, List<Contribution> contributions) {
     public Term {
@@ -142,11 +143,13 @@ public record Trace(
       }
       numerators.add(reports.numeratorTerms(slot, report));
       denominators.add(reports.denominatorTerms(slot, report));
-      Set<Authority> senders = new LinkedHashSet<>();
-      report.senders().forEach(senders::addAll);
-      shares.add(
-          new Share(
-              List.copyOf(senders), report.numerator().value(), report.denominator().value()));
+      List<Authority> senders =
+          report.senders().stream()
+              .flatMap(List::stream)
+              .distinct()
+              .sorted(Comparator.comparing(Authority::oldLaCode))
+              .toList();
+      shares.add(new Share(senders, report.numerator().value(), report.denominator().value()));
       atEnd.addAll(report.atEnd());
     }
     return new Trace(

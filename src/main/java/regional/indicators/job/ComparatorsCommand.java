@@ -75,7 +75,7 @@ final class ComparatorsCommand implements Callable<Integer> {
     Definitions definitions = Definitions.read(places);
     List<ComparatorSource> sources =
         ComparatorsYaml.read(places.jobs().resolve("comparators"), definitions.indicators());
-    Path folder = places.reference().resolve("comparators");
+    Path folder = places.comparators();
     List<ComparatorEdition> held = new ArrayList<>(ComparatorsCsv.read(folder, sources));
     boolean all = true;
     for (Path file : files) {

@@ -9,7 +9,13 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import regional.indicators.benchmark.Benchmarks;
+import regional.indicators.benchmark.Comparators;
+import regional.indicators.benchmark.ComparatorsCsv;
+import regional.indicators.benchmark.ComparatorsYaml;
 import regional.indicators.core.Reference;
+import regional.indicators.indicator.Breaks;
+import regional.indicators.indicator.BreaksYaml;
 import regional.indicators.indicator.Indicators;
 import regional.indicators.indicator.IndicatorsYaml;
 import regional.indicators.returns.ReferenceCsv;
@@ -58,9 +64,12 @@ record Definitions(
         returns,
         indicators,
         reference,
-        BreaksYaml.read(
-            places.jobs().resolve("breaks.yaml"), indicators, reference.authorities()),
-        comparators(places, indicators, reference),
+        BreaksYaml.read(places.jobs().resolve("breaks.yaml"), indicators, reference.authorities()),
+        new Comparators(
+            ComparatorsCsv.read(
+                places.comparators(),
+                ComparatorsYaml.read(places.jobs().resolve("comparators"), indicators)),
+            reference),
         hashes(places));
   }
 

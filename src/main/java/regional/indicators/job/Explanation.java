@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -27,6 +28,20 @@ import regional.indicators.submission.Ledger;
  * many there are: one child's value is never shown.
  */
 final class Explanation {
+
+  /** By the name of the method: the limits' formula, of which the numbers are printed beside it. */
+  private static final Map<String, String> FORMULAS =
+      Map.of(
+          "wilson",
+          "(2x + z^2 -+ z sqrt(z^2 + 4x(1 - x/n))) / (2(n + z^2)) x k",
+          "byar",
+          "x(1 - 1/(9x) - z/(3 sqrt x))^3 / n x k, (x+1)(1 - 1/(9(x+1)) + z/(3 sqrt(x+1)))^3 / n x k",
+          "exact_poisson",
+          "chi2(0.025, 2x)/2 / n x k, chi2(0.975, 2x+2)/2 / n x k",
+          "order_statistic",
+          "the ordered values whose ranks a binomial (n, 1/2) leaves 2.5% outside on either side",
+          "student_t",
+          "mean -+ t(0.975, n-1) s / sqrt n");
 
   private static final String PLUS = " + ";
   private static final String MINUS = " - ";
@@ -94,8 +109,8 @@ final class Explanation {
     }
     String base = figure.denominator().text();
     if (indicator.kind() == Kind.MEDIAN) {
-      line("  = median of %s", indicator.numeratorText());
-      line("  = %s of %s records, in order of size", middle(figure.values().size()), base);
+      line("  = the middle of %s records", base);
+      line("  = %s in order of size", middle(figure.values().size()));
       return;
     }
     String per = Value.of(indicator.per()).text();
@@ -137,9 +152,10 @@ final class Explanation {
     line(
         "95%% limits %s to %s, method %s",
         interval.lower().text(), interval.upper().text(), interval.method());
+    Optional.ofNullable(FORMULAS.get(interval.method())).ifPresent(each -> line("  %s", each));
     boolean ofRecords = indicator.kind() == Kind.MEDIAN || indicator.kind() == Kind.MEAN;
     line(
-        "  from %sn = %s, confidence 0.95 (z = 1.959964), k = %s",
+        "  with %sn = %s, confidence 0.95 (z = 1.959964), k = %s",
         ofRecords ? "" : "x = " + figure.numerator().map(Value::text).orElse("") + ", ",
         figure.denominator().text(),
         Value.of(indicator.per()).text());

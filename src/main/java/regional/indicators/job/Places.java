@@ -20,6 +20,11 @@ record Places(Path home, Path returns, Path reports, Path store) {
     return home.resolve("data").resolve("reference");
   }
 
+  /** Published figures in our own form. */
+  Path comparators() {
+    return reference().resolve("comparators");
+  }
+
   /** The published folder of a quarter. */
   Path published(String quarter) {
     return reports.resolve(quarter);

@@ -299,8 +299,9 @@ class QuarterlyRun {
               definitions.indicators(),
               quarter,
               asOf,
+              definitions.settings().neighbours().comparator(),
               coverage(),
-              figures(),
+              table(),
               benchmarks());
     }
     return views;

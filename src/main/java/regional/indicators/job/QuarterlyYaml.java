@@ -3,6 +3,8 @@ package regional.indicators.job;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import regional.indicators.benchmark.Benchmarks;
+import regional.indicators.benchmark.Comparators;
 import regional.indicators.returns.DefinitionFile;
 import regional.indicators.submission.SubmissionReader;
 
@@ -33,8 +35,14 @@ record QuarterlyYaml(
   /** A number used by name. */
   record Parameter(double value, String unit, String meaning, String source) {}
 
-  /** Models of statistical neighbours, and the one that packs print. */
-  record Neighbours(List<String> models, String used) {}
+  /** Models of statistical neighbours, and the one that packs print: its mean, as LAIT has it. */
+  record Neighbours(List<String> models, String used) {
+
+    /** As in {@code analyst/benchmarks.csv}. */
+    String comparator() {
+      return Benchmarks.neighbours(used, Comparators.Average.MEAN);
+    }
+  }
 
   /** How long rows about a child are kept. */
   record Retention(int childLevelQuarters) {}

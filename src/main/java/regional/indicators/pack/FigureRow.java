@@ -3,6 +3,8 @@ package regional.indicators.pack;
 import java.util.Optional;
 import regional.indicators.core.Populations;
 import regional.indicators.core.Quarter;
+import regional.indicators.disclosure.View;
+import regional.indicators.disclosure.View.Beside;
 import regional.indicators.disclosure.View.IndicatorText;
 import regional.indicators.disclosure.View.IndicatorView;
 import regional.indicators.disclosure.View.Shown;
@@ -14,9 +16,19 @@ import regional.indicators.pack.chart.PrintedNumber;
  * thing does not exist, a symbol where there is no figure.
  *
  * @param name with its breakdown
- * @param unit what the sign beside the number does not say
+ * @param unit what the sign beside the number does not say, and the population's year where it is
+ *     not the one in force
  * @param period of the authority's latest figure, with its marks
+ * @param limits of the value, 95%
+ * @param region its figure
+ * @param difference from the region, in a word; may be empty
  * @param reporting as {@code 22/24} where the region's figure is incomplete; else empty
+ * @param england its figure, with its period where that is another
+ * @param neighbours mean of the statistical neighbours, likewise
+ * @param rank with its 95% limits, and the band
+ * @param previous same period last year
+ * @param direction of the change since, in words
+ * @param signs all that stands out
  */
 public record FigureRow(
     String id,
@@ -25,14 +37,19 @@ public record FigureRow(
     String unit,
     String period,
     String value,
+    String limits,
     String fraction,
     String region,
+    String difference,
     String reporting,
+    String england,
+    String neighbours,
     String rank,
-    String bandLetter,
-    String previous) {
+    String previous,
+    String direction,
+    String signs) {
 
-  static FigureRow of(IndicatorView indicator, Quarter quarter) {
+  static FigureRow of(IndicatorView indicator, View view) {
     IndicatorText text = indicator.text();
     Optional<Standing> standing = indicator.standing();
     PrintedNumber format = Wording.number(text);
@@ -41,38 +58,71 @@ public record FigureRow(
         text.id(),
         text.name(),
         indicator.breakdown(),
-        Wording.unit(text),
-        standing.map(each -> period(each.own(), indicator.clock(), quarter)).orElse(Wording.NONE),
+        unit(text, standing, view.quarter()),
+        standing.map(each -> period(each.own(), indicator.clock())).orElse(Wording.NONE),
         standing.map(each -> format.text(each.own().value())).orElse(Wording.NONE),
+        standing
+            .flatMap(each -> Narrative.interval(each.own(), format.withoutSign()))
+            .map(each -> each.replace(" to ", "–"))
+            .orElse(Wording.NONE),
         standing.map(each -> Wording.fraction(each.own(), text)).orElse(Wording.NONE),
         region.map(each -> format.text(each.value())).orElse(Wording.NONE),
+        standing.flatMap(each -> each.beside("region")).flatMap(Narrative::difference).orElse(""),
         region
             .filter(Wording::isIncomplete)
             .map(each -> each.authoritiesReporting() + "/" + each.authoritiesExpected())
             .orElse(""),
-        standing.map(Wording::rank).orElse(Wording.NONE),
-        standing.map(Standing::band).filter(band -> !band.equals("-")).orElse(Wording.NONE),
+        beside(standing, "england", format),
+        beside(standing, view.neighbours(), format),
+        standing.map(Narrative::rank).orElse(Wording.NONE),
         standing
             .flatMap(Standing::previous)
             .map(each -> format.text(each.value()))
-            .orElse(Wording.NONE));
+            .orElse(Wording.NONE),
+        standing
+            .filter(each -> each.previous().isPresent())
+            .map(each -> Narrative.direction(each.change()))
+            .orElse(Wording.NONE),
+        standing.map(Narrative::signs).orElse(Wording.NONE));
+  }
+
+  private static String beside(Optional<Standing> standing, String name, PrintedNumber format) {
+    Optional<Beside> beside = standing.flatMap(each -> each.beside(name));
+    return beside.map(each -> format.text(each.value()) + period(each)).orElse(Wording.NONE);
+  }
+
+  /** A comparator of another period or definition never stands unmarked. */
+  private static String period(Beside beside) {
+    return beside
+        .published()
+        .map(
+            each ->
+                each.samePeriod() && each.sameDefinition()
+                    ? ""
+                    : " ("
+                        + Wording.shortPublishedPeriod(beside.timePeriod(), beside.timeIdentifier())
+                        + (each.sameDefinition() ? "" : "*")
+                        + ")")
+        .orElse("");
   }
 
   static String reporting(Shown region) {
     return region.authoritiesReporting() + " of " + region.authoritiesExpected();
   }
 
-  /** The period, {@code (p)} where provisional, and the population's year where unexpected. */
-  static String period(Shown shown, String clock, Quarter quarter) {
-    String mark = Wording.isProvisional(shown) ? " (p)" : "";
-    return Wording.period(shown.period(), clock) + mark + population(shown, quarter);
+  /** The period, {@code (p)} where provisional. */
+  private static String period(Shown shown, String clock) {
+    return Wording.period(shown.period(), clock) + (Wording.isProvisional(shown) ? " (p)" : "");
   }
 
-  private static String population(Shown shown, Quarter quarter) {
-    return shown
-        .populationYear()
-        .filter(year -> year != Populations.yearInForce(quarter))
-        .map(year -> ", pop. " + year)
-        .orElse("");
+  /** The unit, and the population's year where it is not the one in force. */
+  private static String unit(IndicatorText text, Optional<Standing> standing, Quarter quarter) {
+    String population =
+        standing
+            .flatMap(each -> each.own().populationYear())
+            .filter(year -> year != Populations.yearInForce(quarter))
+            .map(year -> ", pop. " + year)
+            .orElse("");
+    return Wording.unit(text) + population;
   }
 }

@@ -1,15 +1,14 @@
 package regional.indicators.pack;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import regional.indicators.core.DataPeriod;
 import regional.indicators.core.Value;
 import regional.indicators.disclosure.View;
+import regional.indicators.disclosure.View.ChartPoint;
 import regional.indicators.disclosure.View.IndicatorText;
 import regional.indicators.disclosure.View.IndicatorView;
 import regional.indicators.disclosure.View.Peer;
@@ -18,7 +17,8 @@ import regional.indicators.disclosure.View.Standing;
 import regional.indicators.pack.chart.Chart;
 import regional.indicators.pack.chart.PrintedNumber;
 import regional.indicators.pack.chart.RankChart;
-import regional.indicators.pack.chart.TrendChart;
+import regional.indicators.pack.chart.Sign;
+import regional.indicators.pack.chart.XmrChart;
 
 /**
  * An indicator with its two pictures and the table of each.
@@ -60,32 +60,32 @@ public record Headline(
   public record Picture(int index, String alt, double height) {}
 
   /** A period of the trend. */
-  public record TrendRow(String period, String own, String fraction, String region) {}
+  public record TrendRow(String period, String own, String fraction, String region, String sign) {}
 
   /** An authority of the region. */
-  public record PeerRow(String rank, String name, String value, boolean own) {}
+  public record PeerRow(String rank, String name, String value, String limits, boolean own) {}
 
   static Headline of(IndicatorView indicator, int periods, View view, List<Chart> charts) {
     IndicatorText text = indicator.text();
     PrintedNumber format = Wording.number(text);
-    List<Pair> pairs = pairs(indicator);
-    pairs = pairs.subList(Math.max(0, pairs.size() - periods), pairs.size());
-    TrendChart trend = trend(indicator, pairs, format, view);
+    List<ChartPoint> points = indicator.chart();
+    points = points.subList(Math.max(0, points.size() - periods), points.size());
+    XmrChart trend = trend(indicator, points, format, view);
     List<PeerRow> peers = peers(indicator, format);
     RankChart ranked = ranked(indicator, format, view);
     double trendHeight =
         Math.min(
-            Math.max(ranked.height() - pairs.size() * TREND_ROW_HEIGHT, LEAST_TREND_HEIGHT),
+            Math.max(ranked.height() - points.size() * TREND_ROW_HEIGHT, LEAST_TREND_HEIGHT),
             MOST_TREND_HEIGHT);
     return new Headline(
         text.id(),
         text.name(),
         Wording.unit(text),
-        standing(indicator, format, view),
+        Narrative.standing(indicator, view),
         notes(indicator, view),
         trend.isDrawn() ? Optional.of(picture(trend, trendHeight, charts)) : Optional.empty(),
-        "Trend: " + Wording.series(indicator),
-        pairs.stream().map(each -> trendRow(each, indicator, format)).toList(),
+        Wording.capital(trend.kind()) + ": " + Wording.series(indicator),
+        points.stream().map(each -> trendRow(each, indicator, format)).toList(),
         ranked.isDrawn() ? Optional.of(picture(ranked, ranked.height(), charts)) : Optional.empty(),
         Wording.capital(ranked.order()) + ": " + ranked.period(),
         peers);
@@ -98,54 +98,6 @@ public record Headline(
 
   public double rowHeight() {
     return RankChart.ROW_HEIGHT;
-  }
-
-  private static String standing(IndicatorView indicator, PrintedNumber format, View view) {
-    IndicatorText text = indicator.text();
-    Optional<Standing> held = indicator.standing();
-    if (held.isEmpty()) {
-      return "No data period yet.";
-    }
-    Standing standing = held.get();
-    StringBuilder words = new StringBuilder();
-    words
-        .append(view.authority().name())
-        .append(" ")
-        .append(figure(standing.own().value(), format))
-        .append(", ")
-        .append(
-            standing
-                .region()
-                .map(each -> view.region().name() + " " + figure(each.value(), format))
-                .orElse("no regional figure"))
-        .append(" (")
-        .append(Wording.period(standing.own().period(), indicator.clock()))
-        .append("). ");
-    standing
-        .rank()
-        .ifPresent(
-            rank ->
-                words
-                    .append("Rank ")
-                    .append(Wording.rank(standing))
-                    .append(standing.band().equals("-") ? "" : ", band " + standing.band())
-                    .append(". "));
-    standing
-        .previous()
-        .ifPresentOrElse(
-            before ->
-                words
-                    .append("Same period last year ")
-                    .append(figure(before.value(), format))
-                    .append(". "),
-            () -> words.append("No figure for the same period last year. "));
-    return words.append(Wording.polarity(text)).append(".").toString();
-  }
-
-  private static String figure(Value value, PrintedNumber format) {
-    return value instanceof Value.Symbol symbol
-        ? symbol.text() + " (" + symbol.meaning() + ")"
-        : format.text(value);
   }
 
   private static String notes(IndicatorView indicator, View view) {
@@ -176,98 +128,63 @@ public record Headline(
     return String.join(" ", notes);
   }
 
-  /** The same period of the authority and of its region; either may be absent. */
-  private record Pair(DataPeriod period, int place, Optional<Shown> own, Optional<Shown> region) {}
-
-  /**
-   * Both series by place in time. A period that neither holds, between two that are held, is put
-   * in, so that no line is drawn across it.
-   */
-  private static List<Pair> pairs(IndicatorView indicator) {
-    Map<DataPeriod, Shown> regions = new HashMap<>();
-    indicator.regionSeries().forEach(each -> regions.put(each.period(), each));
-    List<Pair> pairs = new ArrayList<>();
-    int step = indicator.ownSeries().stream().anyMatch(Headline::isQuarter) ? 1 : 4;
-    for (Shown own : indicator.ownSeries()) {
-      int place = place(own.period());
-      if (!pairs.isEmpty()) {
-        Pair before = pairs.get(pairs.size() - 1);
-        for (int absent = before.place() + step; absent < place; absent += step) {
-          pairs.add(
-              new Pair(
-                  yearsLater(before.period(), absent - before.place()),
-                  absent,
-                  Optional.empty(),
-                  Optional.empty()));
-        }
-      }
-      pairs.add(
-          new Pair(
-              own.period(),
-              place,
-              Optional.of(own),
-              Optional.ofNullable(regions.get(own.period()))));
-    }
-    return pairs;
-  }
-
-  private static boolean isQuarter(Shown shown) {
-    return QUARTER.matcher(shown.period().timeIdentifier()).find();
-  }
-
-  /** Quarters since year 0; what has no quarter stands at its year's beginning. */
-  private static int place(DataPeriod period) {
-    int year = Integer.parseInt(period.timePeriod().substring(0, 4));
-    Matcher quarter = QUARTER.matcher(period.timeIdentifier());
-    return year * 4 + (quarter.find() ? Integer.parseInt(quarter.group(1)) - 1 : 0);
-  }
-
-  private static DataPeriod yearsLater(DataPeriod period, int quarters) {
-    int place = place(period) + quarters;
-    int year = Math.floorDiv(place, 4);
-    String identifier =
-        QUARTER.matcher(period.timeIdentifier()).replaceFirst("Q" + (Math.floorMod(place, 4) + 1));
-    return new DataPeriod(
-        regional.indicators.core.Quarter.yearOf(year),
-        identifier,
-        period.first().plusMonths(3L * quarters),
-        period.last().plusMonths(3L * quarters).withDayOfMonth(1).plusMonths(1).minusDays(1));
-  }
-
   private static Value value(Optional<Shown> shown) {
     return shown.map(Shown::value).orElse(Value.Symbol.NOT_AVAILABLE);
   }
 
-  private static TrendRow trendRow(Pair pair, IndicatorView indicator, PrintedNumber format) {
+  private static TrendRow trendRow(
+      ChartPoint point, IndicatorView indicator, PrintedNumber format) {
     return new TrendRow(
-        Wording.period(pair.period(), indicator.clock())
-            + (pair.own().filter(Wording::isProvisional).isPresent() ? " (p)" : ""),
-        format.text(value(pair.own())),
-        pair.own()
+        Wording.pointPeriod(point.period(), indicator.clock())
+            + (point.own().filter(Wording::isProvisional).isPresent() ? " (p)" : ""),
+        format.text(point.value()),
+        point
+            .own()
             .map(each -> Wording.fraction(each, indicator.text()))
             .orElse(Value.Symbol.NOT_AVAILABLE.text()),
-        format.text(value(pair.region())));
+        format.text(value(point.region())),
+        point.sign().isSpecial() ? Narrative.sign(point.sign()) : Wording.NONE);
   }
 
-  private static TrendChart trend(
-      IndicatorView indicator, List<Pair> pairs, PrintedNumber format, View view) {
-    List<TrendChart.Point> points = new ArrayList<>();
-    for (Pair pair : pairs) {
-      Matcher quarter = QUARTER.matcher(pair.period().timeIdentifier());
+  private static XmrChart trend(
+      IndicatorView indicator, List<ChartPoint> shown, PrintedNumber format, View view) {
+    List<XmrChart.Point> points = new ArrayList<>();
+    for (ChartPoint each : shown) {
+      Matcher quarter = QUARTER.matcher(each.period().timeIdentifier());
       boolean quarterly = quarter.find();
       boolean yearShown =
-          quarterly && (pairs.size() <= MOST_YEARS_UNDER_AXIS || quarter.group(1).equals("1"));
-      String year = Wording.year(pair.period());
+          quarterly && (shown.size() <= MOST_YEARS_UNDER_AXIS || quarter.group(1).equals("1"));
+      String year = Wording.year(each.period());
       points.add(
-          new TrendChart.Point(
-              Wording.period(pair.period(), indicator.clock()),
+          new XmrChart.Point(
+              Wording.pointPeriod(each.period(), indicator.clock()),
               quarterly ? "Q" + quarter.group(1) : year.substring(2),
               yearShown ? year.substring(2) : "",
-              value(pair.own()),
-              value(pair.region())));
+              each.value(),
+              value(each.region()),
+              each.centre(),
+              each.lower(),
+              each.upper(),
+              Sign.valueOf(each.sign().meaning().toUpperCase(Locale.ROOT)),
+              each.sign().isSpecial() ? Narrative.sign(each.sign()) : "",
+              !each.rebased().isEmpty()));
     }
-    return new TrendChart(
-        spoken(indicator.text()), view.authority().name(), view.region().name(), format, points);
+    return new XmrChart(
+        spoken(indicator.text()),
+        view.authority().name(),
+        view.region().name(),
+        kind(shown),
+        format,
+        points);
+  }
+
+  /** What the lines of the newest points are. */
+  private static String kind(List<ChartPoint> shown) {
+    return switch (shown.isEmpty() ? "" : shown.get(shown.size() - 1).basis()) {
+      case "settled" -> "control chart";
+      case "trial" -> "control chart with trial limits";
+      default -> "run chart";
+    };
   }
 
   private static String spoken(IndicatorText text) {
@@ -277,7 +194,14 @@ public record Headline(
   private static RankChart ranked(IndicatorView indicator, PrintedNumber format, View view) {
     List<RankChart.Dot> dots =
         indicator.peers().stream()
-            .map(each -> new RankChart.Dot(each.area().name(), each.figure().value(), each.own()))
+            .map(
+                each ->
+                    new RankChart.Dot(
+                        each.area().name(),
+                        each.figure().value(),
+                        each.figure().lower(),
+                        each.figure().upper(),
+                        each.own()))
             .toList();
     String period =
         indicator.peers().stream()
@@ -287,8 +211,8 @@ public record Headline(
     String standing =
         indicator
             .standing()
-            .filter(each -> each.rank().isPresent())
-            .map(each -> "rank " + Wording.rank(each))
+            .flatMap(Standing::rank)
+            .map(each -> "rank " + each.rank() + " of " + each.of())
             .orElse("");
     return new RankChart(
         spoken(indicator.text()),
@@ -319,6 +243,9 @@ public record Headline(
               ranked && value.isKnown() ? String.valueOf(rank) : Wording.NONE,
               peer.area().name(),
               format.text(value),
+              Narrative.interval(peer.figure(), format.withoutSign())
+                  .map(each -> each.replace(" to ", "–"))
+                  .orElse(Wording.NONE),
               peer.own()));
     }
     return rows;

@@ -219,7 +219,7 @@ public final class PackPages {
     List<Group> groups = new ArrayList<>();
     for (SubjectView subject : view.subjects()) {
       List<FigureRow> rows =
-          Subject.wholes(subject).stream().map(each -> FigureRow.of(each, view.quarter())).toList();
+          Subject.wholes(subject).stream().map(each -> FigureRow.of(each, view)).toList();
       groups.add(new Group(subject.title(), pageOf(subject), rows));
     }
     return groups;

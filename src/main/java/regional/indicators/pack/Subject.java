@@ -34,7 +34,7 @@ public record Subject(
       headlines.add(Headline.of(indicator, section.periods(), view, charts));
     }
     List<FigureRow> rows =
-        subject.indicators().stream().map(each -> FigureRow.of(each, view.quarter())).toList();
+        subject.indicators().stream().map(each -> FigureRow.of(each, view)).toList();
     return new Subject(subject.id(), subject.title(), coverage(subject, view), headlines, rows);
   }
 

@@ -4,11 +4,9 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import regional.indicators.core.DataPeriod;
-import regional.indicators.core.Value;
 import regional.indicators.disclosure.View.IndicatorText;
 import regional.indicators.disclosure.View.IndicatorView;
 import regional.indicators.disclosure.View.Shown;
-import regional.indicators.disclosure.View.Standing;
 import regional.indicators.pack.chart.PrintedNumber;
 
 /** How periods, units, ranks and numbers are put into words on a page. */
@@ -65,17 +63,48 @@ final class Wording {
     };
   }
 
+  /** A point of a control chart: of a rolling year the quarter itself, as {@code Q3 2025/26}. */
+  static String pointPeriod(DataPeriod period, String clock) {
+    return clock.equals("r4")
+        ? period.timeIdentifier().substring(period.timeIdentifier().length() - 2)
+            + " "
+            + year(period)
+        : period(period, clock);
+  }
+
+  /** A published period in its own words, as {@code Autumn term 2022/23}. */
+  static String publishedPeriod(String timePeriod, String timeIdentifier) {
+    String year =
+        timePeriod.length() == 6
+            ? timePeriod.substring(0, 4) + "/" + timePeriod.substring(4)
+            : timePeriod;
+    return timeIdentifier.toLowerCase(Locale.UK) + " " + year;
+  }
+
+  /** As {@code aut 22}, {@code spr 23}, {@code 22/23}, {@code 2024}. */
+  static String shortPublishedPeriod(String timePeriod, String timeIdentifier) {
+    if (timePeriod.length() != 6) {
+      return timePeriod;
+    }
+    if (timeIdentifier.endsWith("term")) {
+      boolean firstHalf = timeIdentifier.startsWith("Autumn");
+      String year = firstHalf ? timePeriod.substring(2, 4) : timePeriod.substring(4);
+      return timeIdentifier.substring(0, 3).toLowerCase(Locale.UK) + " " + year;
+    }
+    return timePeriod.substring(2, 4) + "/" + timePeriod.substring(4);
+  }
+
   /** What the periods of a series are, in words. */
   static String series(IndicatorView indicator) {
     return switch (indicator.clock()) {
-      case "r4" -> "rolling years";
+      case "r4" -> "single quarters";
       case "snapshot" -> "quarter ends";
       case "academic_year" -> "academic years";
       default -> {
         String term =
-            indicator.ownSeries().isEmpty()
+            indicator.chart().isEmpty()
                 ? "term"
-                : indicator.ownSeries().get(0).period().timeIdentifier().toLowerCase(Locale.UK);
+                : indicator.chart().get(0).period().timeIdentifier().toLowerCase(Locale.UK);
         yield indicator.clock().equals("census") ? term + " censuses" : term + "s";
       }
     };
@@ -128,15 +157,5 @@ final class Wording {
     return hasPolarity(text)
         ? capital(text.polarity()) + " is better"
         : "Neither high nor low is better: not ranked";
-  }
-
-  /** As {@code 19 of 24}, with those that share the place; a dash where there is no rank. */
-  static String rank(Standing standing) {
-    String tied = standing.tied() > 1 ? " (" + standing.tied() + " tied)" : "";
-    return standing.rank().map(rank -> rank + " of " + standing.rankOf() + tied).orElse(NONE);
-  }
-
-  static String value(PrintedNumber format, Value value) {
-    return format.text(value);
   }
 }

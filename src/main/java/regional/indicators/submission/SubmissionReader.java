@@ -59,13 +59,27 @@ public final class SubmissionReader {
    * @throws IOException if the file cannot be opened at all
    */
   public Checked<Taken> read(FileName name, Path file, String sha256) throws IOException {
+    return read(name, file, sha256, Held.nothing());
+  }
+
+  /**
+   * @param held what is held of the authority so far, for rules that compare with it
+   * @param sha256 of the bytes as received: a file that changed since is refused
+   * @throws IOException if the file cannot be opened at all
+   */
+  public Checked<Taken> read(FileName name, Path file, String sha256, Held held)
+      throws IOException {
     Return form = returns.get(name.returnId());
     FindingLog findings = new FindingLog(name, returns, form, limits.findingsKeptPerCode());
     MessageDigest digest = Incoming.sha256();
-    Reading reading = new Reading(name, form, findings, DateOrder.of(form, file));
+    RuleCheck rules = new RuleCheck(name, form, returns, reference, held, findings);
+    Reading reading = new Reading(name, form, findings, DateOrder.of(form, file), rules);
     try (InputStream bytes = new DigestInputStream(Files.newInputStream(file), digest)) {
       reading.read(bytes);
       bytes.transferTo(java.io.OutputStream.nullOutputStream());
+    }
+    if (reading.complete.isPresent()) {
+      rules.finish(sha256, reading.rows, reading.complete.get());
     }
     if (!HexFormat.of().formatHex(digest.digest()).equals(sha256)) {
       findings.reject("COM-01", "The file changed while it was being read");
@@ -81,15 +95,22 @@ public final class SubmissionReader {
     private final DateOrder dateOrder;
     private final RowBlock.Writer blocks = new RowBlock.Writer();
     private final Set<DataPeriod> periods = new LinkedHashSet<>();
+    private final RuleCheck rules;
     private int rows;
     private int rejectedRows;
+
+    /** Whether every row asked for is there; empty until the file is read to its end. */
+    private Optional<Boolean> complete = Optional.empty();
+
     private final Map<String, Integer> rejectedBy = new LinkedHashMap<>();
 
-    private Reading(FileName name, Return form, FindingLog findings, DateOrder dateOrder) {
+    private Reading(
+        FileName name, Return form, FindingLog findings, DateOrder dateOrder, RuleCheck rules) {
       this.name = name;
       this.form = form;
       this.findings = findings;
       this.dateOrder = dateOrder;
+      this.rules = rules;
     }
 
     private void read(InputStream bytes) throws IOException {
@@ -145,16 +166,18 @@ public final class SubmissionReader {
         String[] cells = inOrder(read, positions);
         RowCheck.Outcome outcome = check.row(line, cells);
         check.key(cells).ifPresent(key -> unique(keys, key, line, cells));
-        required.met(line, cells, findings);
-        if (outcome.rejectedBy().isEmpty()) {
+        boolean askedFor = required.met(line, cells, findings);
+        Optional<String> byRule = rules.row(line, cells, askedFor);
+        Optional<String> rejected = outcome.rejectedBy().or(() -> byRule);
+        if (rejected.isEmpty()) {
           blocks.add(line, Arrays.asList(cells));
           outcome.period().ifPresent(periods::add);
         } else {
           rejectedRows++;
-          rejectedBy.merge(outcome.rejectedBy().get(), 1, Integer::sum);
+          rejectedBy.merge(rejected.get(), 1, Integer::sum);
         }
       }
-      required.missing(findings);
+      complete = Optional.of(required.missing(findings));
       tolerate();
     }
 
@@ -183,9 +206,7 @@ public final class SubmissionReader {
     /** Only rows rejected as rows count: a fault of the whole file is told as such. */
     private void tolerate() {
       Map<String, Integer> asRows = new LinkedHashMap<>(rejectedBy);
-      asRows
-          .keySet()
-          .removeIf(code -> returns.commonRule(code).effectIn(form.kind()) != Effect.ROW_REJECTED);
+      asRows.keySet().removeIf(code -> findings.effect(code) != Effect.ROW_REJECTED);
       int rejected = asRows.values().stream().mapToInt(Integer::intValue).sum();
       if (rejected * 100.0 > rows * limits.rejectedRowsPercent()) {
         String most =

@@ -24,6 +24,8 @@ class QuarterTest {
     assertThat(quarter.firstDay()).isEqualTo(first);
     assertThat(quarter.lastDay()).isEqualTo(last);
     assertThat(quarter).hasToString(written);
+    assertThat(Quarter.of(first)).isEqualTo(quarter);
+    assertThat(Quarter.of(last)).isEqualTo(quarter);
   }
 
   @ParameterizedTest

@@ -111,6 +111,30 @@ class IndicatorsYamlTest {
           plo        | to: period_end             | to: child_id         | P06: plo.child_id is not a date
           plo        | age_at_start: {less_than   | child_id: {less_than | P13: child_id is not a number
           send       | breakdown: "2"             | breakdown: 2         | S11: breakdown: 2 is not a text
+          attendance | kind: proportion           | kind: median         | A01: the numerator is not one of a median
+          attendance | kind: proportion           | kind: mean           | A01: the numerator is not one of a mean
+          attendance | [term, academic_year]      | []                   | A01: clocks are one or more
+          attendance | [term, academic_year]      | [term, term]         | A01: clocks are one or more
+          attendance | sum: sessions_possible     | sum: phase           | A01: sum takes a number of an aggregate return
+          ehe        | - population: "5-16"       | - {population: "5-16", where: {breakdown: "Total"}} | H01: a population takes no where
+          ehe        | - population: "5-16"       | - {population: "5-16", return: send} | H01: a population takes no where
+          ehe        | - population: "5-16"       | - {population: "5-16", return: sent} | H01: there is no return sent
+          ehe        | - population: "5-16"       | - {population: "5-16", window: at_end} | H01: in_window and window belong to the clock r4
+          plo        | count: rows                | count: children      | P01: count takes the rows of a record return
+          plo        | count: rows                | sum: age_at_start    | P01: sum takes a number of an aggregate return
+          plo        | {blank: true}              | {blank: false}       | write blank: true
+          plo        | {known: true}              | {known: "yes"}       | P14: previous_care_proceedings: write known: true
+          plo        | {in_window: true}          | {in_window: 1}       | write in_window: true
+          plo        | {in_window: true}          | {}                   | has no test
+          plo        | clocks: [r4]               | clocks: [term]       | P01: in_window and window belong to the clock r4
+          plo        | clocks: [snapshot]         | clocks: [census]     | P02: a record return is counted by quarters
+          plo        | {weeks: {from: pre_proceedings_decision_date, to: pre_proceedings_end_date}} | {column: child_id} | P04: child_id is not a number
+          plo        | median: {weeks:            | median: {column: age_at_start, weeks: | P04: a record's value is a column or weeks
+          plo        | to: period_end, more_than  | to: period_end, at_least: 1, more_than | P06: days takes one of
+          plo        | more_than: {parameter: pre_proceedings_days} | more_than: {param: x} | is neither a number nor
+          plo        | more_than: {parameter: pre_proceedings_days} | more_than: "112" | is neither a number nor
+          placements | outside: [own]             | outside: []          | L07: host_la_code: outside takes a list
+          placements | not: {parameter: unknown_miles} | not: true       | is neither a number nor
           send       | window: at_end             | window: at_start     | window
           """)
   void aFaultNamesFileAndEntry(String subject, String found, String put, String message)

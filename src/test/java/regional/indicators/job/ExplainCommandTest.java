@@ -58,6 +58,7 @@ class ExplainCommandTest {
                 + row.line())
         .contains("sha256 " + Incoming.sha256(file("attendance", "350", QUARTER)))
         .contains(", method wilson")
+        .contains("with x = " + text(missed) + ", n = " + text(possible) + ", ")
         .contains("Status provisional; reliable base; 1 of 1 authorities reported");
     agrees(text, "A01", "Autumn term", "Local authority", "350");
   }
@@ -99,7 +100,7 @@ class ExplainCommandTest {
     String text = explained("350", "L04");
     assertThat(text)
         .contains("Value " + text(median) + " ")
-        .contains(" of " + n + " records, in order of size")
+        .contains("  = the middle of " + n + " records", " in order of size")
         .contains(n + " records  placements_350_202526_Q3_v1.csv, version 1");
     for (Found each : rows) {
       if (each.number("total_weekly_cost") != median && !isLimit(text, each)) {

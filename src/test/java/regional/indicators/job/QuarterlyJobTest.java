@@ -131,8 +131,8 @@ class QuarterlyJobTest {
     assertThat(explained.status()).isZero();
     assertThat(explained.printed())
         .contains("A01 Overall absence, Bolton, 202526 Autumn term")
-        .contains("attendance 350 2025-26-Q3 v1  sha256 ")
-        .contains("line");
+        .contains("attendance_350_202526_Q3_v1.csv, version 1, received 2026-01-28, line")
+        .contains("sha256 ");
   }
 
   @Test

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
+import regional.indicators.benchmark.ControlChart;
 import regional.indicators.core.Area;
 import regional.indicators.core.DataPeriod;
 import regional.indicators.core.GeographicLevel;
@@ -23,6 +25,7 @@ import regional.indicators.disclosure.View.Peer;
 import regional.indicators.disclosure.View.Shown;
 import regional.indicators.disclosure.View.Standing;
 import regional.indicators.disclosure.View.SubjectView;
+import regional.indicators.indicator.Polarity;
 
 /**
  * An invented region: 24 authorities, 62 indicators, plausible figures from a fixed seed, with all
@@ -176,7 +179,8 @@ final class PlausibleView {
       }
       subjects.add(new SubjectView(subject.getKey(), subject.getValue(), indicators));
     }
-    return new View(own, REGION, QUARTER, LocalDate.of(2026, 2, 6), coverage(), subjects);
+    return new View(
+        own, REGION, QUARTER, LocalDate.of(2026, 2, 6), "sn_2025_mean", coverage(), subjects);
   }
 
   private static String subjectOf(String id) {
@@ -365,20 +369,103 @@ final class PlausibleView {
         new Standing(
             mine,
             regionMissing ? Optional.empty() : Optional.of(region.get(last)),
-            hasRank ? Optional.of(place) : Optional.empty(),
-            known.size(),
-            text.id().equals("A02") ? 2 : 1,
+            beside(text, mine, region.get(last)),
+            hasRank
+                ? Optional.of(
+                    new View.Place(
+                        place,
+                        known.size(),
+                        text.id().equals("A02") ? 2 : 1,
+                        Math.max(1, place - 3),
+                        Math.min(known.size(), place + 2)))
+                : Optional.empty(),
             hasRank ? "ABCD".substring((place - 1) / 6, (place - 1) / 6 + 1) : "-",
-            text.id().equals("S10") ? Optional.empty() : Optional.of(before));
+            text.id().equals("S10") ? Optional.empty() : Optional.of(before),
+            change(text, mine, before),
+            text.id().equals("A03") ? "outlying_high" : "within",
+            points(text, series, region).get(last).sign());
     boolean none = text.id().equals("S12");
     return new IndicatorView(
         text,
         breakdown,
         clock,
         none ? Optional.empty() : Optional.of(standing),
-        none ? List.of() : series,
-        none ? List.of() : region,
+        none ? List.of() : points(text, series, region),
         none ? List.of() : sorted);
+  }
+
+  private static List<View.Beside> beside(IndicatorText text, Shown mine, Shown region) {
+    DataPeriod period = mine.period();
+    return List.of(
+        new View.Beside(
+            "england",
+            "202223",
+            period.timeIdentifier(),
+            region.value(),
+            1,
+            1,
+            "not_compared",
+            Optional.of(new View.Published("A release", "2024", false, true, ""))),
+        new View.Beside(
+            "region",
+            period.timePeriod(),
+            period.timeIdentifier(),
+            region.value(),
+            22,
+            24,
+            text.polarity().equals("none") ? "similar" : "worse",
+            Optional.empty()),
+        new View.Beside(
+            "sn_2025_mean",
+            period.timePeriod(),
+            period.timeIdentifier(),
+            region.value(),
+            7,
+            10,
+            "similar",
+            Optional.empty()));
+  }
+
+  private static View.Change change(IndicatorText text, Shown mine, Shown before) {
+    if (!mine.value().isKnown() || !before.value().isKnown()) {
+      return new View.Change(
+          Symbol.NOT_AVAILABLE, Symbol.NOT_AVAILABLE, Symbol.NOT_AVAILABLE, "", "not_compared");
+    }
+    double change = number(mine) - number(before);
+    String direction =
+        text.polarity().equals("none") ? "rising" : change > 0 ? "worsening" : "no_clear_change";
+    return new View.Change(
+        Value.of(change), Value.of(change - 1), Value.of(change + 1), "newcombe", direction);
+  }
+
+  private static List<View.ChartPoint> points(
+      IndicatorText text, List<Shown> series, List<Shown> region) {
+    ControlChart chart =
+        ControlChart.of(
+            series.stream()
+                .map(each -> each.value().isKnown() ? each.value() : Symbol.NOT_AVAILABLE)
+                .toList(),
+            Set.of());
+    List<View.ChartPoint> points = new ArrayList<>();
+    for (int i = 0; i < series.size(); i++) {
+      ControlChart.Point point = chart.points().get(i);
+      Polarity polarity = Polarity.valueOf(text.polarity().toUpperCase(java.util.Locale.ROOT));
+      points.add(
+          new View.ChartPoint(
+              series.get(i).period(),
+              Optional.of(series.get(i)),
+              Optional.of(region.get(i)),
+              point.basis().name().toLowerCase(java.util.Locale.ROOT),
+              point.centre(),
+              point.lower(),
+              point.upper(),
+              new View.Sign(
+                  point.rule().signal().text(),
+                  point.rule().direction(),
+                  point.rule().meaning(polarity).name().toLowerCase(java.util.Locale.ROOT)),
+              List.of()));
+    }
+    return points;
   }
 
   private static double number(Shown shown) {
@@ -401,9 +488,9 @@ final class PlausibleView {
         Value.of(capped),
         numerator,
         Value.of(base),
-        Symbol.NOT_AVAILABLE,
-        Symbol.NOT_AVAILABLE,
-        "",
+        Value.of(capped * 0.93),
+        Value.of(capped * 1.07),
+        "wilson",
         population ? Optional.of(text.id().equals("H01") ? 2023 : 2024) : Optional.empty(),
         1,
         1,

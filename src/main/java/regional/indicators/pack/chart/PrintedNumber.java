@@ -19,6 +19,11 @@ public record PrintedNumber(int decimals, int roundTo, String prefix, String suf
   /** Whole numbers without a unit. */
   public static final PrintedNumber COUNT = new PrintedNumber(0, 0, "", "");
 
+  /** The same without the sign of the unit. */
+  public PrintedNumber withoutSign() {
+    return new PrintedNumber(decimals, roundTo, "", "");
+  }
+
   /** The number with its sign of unit, or the symbol; never a blank. */
   public String text(Value value) {
     if (value instanceof Value.Known known) {

@@ -5,18 +5,22 @@ import java.awt.FontMetrics;
 import java.awt.Graphics2D;
 import java.awt.Paint;
 import java.awt.Shape;
+import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jfree.chart.ChartRenderingInfo;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.AxisLocation;
 import org.jfree.chart.axis.CategoryAxis;
 import org.jfree.chart.axis.NumberAxis;
+import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.plot.CategoryPlot;
 import org.jfree.chart.plot.PlotOrientation;
 import org.jfree.chart.plot.ValueMarker;
+import org.jfree.chart.renderer.category.CategoryItemRendererState;
 import org.jfree.chart.renderer.category.LineAndShapeRenderer;
 import org.jfree.chart.ui.Layer;
 import org.jfree.chart.ui.RectangleEdge;
@@ -27,8 +31,9 @@ import regional.indicators.core.Value;
 
 /**
  * Every authority of a region, one dot a row in the order given, with its own marked by shape and
- * size as well as colour; the region's figure is a broken line. Dots rather than bars, because
- * their axis need not start at zero. An authority without a figure has a row and no dot.
+ * size as well as colour, and a line from its lower to its upper 95% limit; the region's figure is
+ * a broken line. Dots rather than bars, because their axis need not start at zero. An authority
+ * without a figure has a row and no dot.
  *
  * <p>The picture is the middle column of a table whose rows are {@link #ROW_HEIGHT} high and bear
  * the names and numbers, so that they stay text.
@@ -55,7 +60,7 @@ public record RankChart(
     implements Chart {
 
   /** Of each row, in points. */
-  public static final double ROW_HEIGHT = 9.2;
+  public static final double ROW_HEIGHT = 8.8;
 
   /** Under the last row, for the region's words and the axis, in points. */
   public static final double FOOT = 20;
@@ -69,9 +74,11 @@ public record RankChart(
 
   /**
    * @param name of the authority
+   * @param lower 95% limit
+   * @param upper likewise
    * @param own whose page this is
    */
-  public record Dot(String name, Value value, boolean own) {}
+  public record Dot(String name, Value value, Value lower, Value upper, boolean own) {}
 
   /** Height of the whole picture in points. */
   public double height() {
@@ -151,7 +158,10 @@ public record RankChart(
 
   private NumberAxis values(ChartFonts fonts) {
     List<Double> values = new ArrayList<>();
-    dots.forEach(each -> Axes.known(each.value()).ifPresent(values::add));
+    for (Dot each : dots) {
+      Stream.of(each.value(), each.lower(), each.upper())
+          .forEach(limit -> Axes.known(limit).ifPresent(values::add));
+    }
     Axes.known(regionValue).ifPresent(values::add);
     ValueScale scale = ValueScale.of(values, format.suffix().equals("%"), 4);
     NumberAxis axis = Axes.values(scale, format, fonts);
@@ -189,6 +199,35 @@ public record RankChart(
       setDrawOutlines(true);
       setUseOutlinePaint(true);
       setDefaultOutlineStroke(Ink.OUTLINE);
+    }
+
+    @Override
+    public void drawItem(
+        Graphics2D canvas,
+        CategoryItemRendererState state,
+        Rectangle2D data,
+        CategoryPlot plot,
+        CategoryAxis rows,
+        ValueAxis values,
+        CategoryDataset set,
+        int row,
+        int column,
+        int pass) {
+      Dot dot = dots.get(column);
+      if (pass == 0
+          && dot.lower() instanceof Value.Known low
+          && dot.upper() instanceof Value.Known high) {
+        double y = rows.getCategoryMiddle(column, set.getColumnCount(), data, RectangleEdge.LEFT);
+        canvas.setPaint(dot.own() ? Ink.OWN : Ink.OTHER);
+        canvas.setStroke(Ink.WHISKER);
+        canvas.draw(
+            new Line2D.Double(
+                values.valueToJava2D(low.number(), data, RectangleEdge.BOTTOM),
+                y,
+                values.valueToJava2D(high.number(), data, RectangleEdge.BOTTOM),
+                y));
+      }
+      super.drawItem(canvas, state, data, plot, rows, values, set, row, column, pass);
     }
 
     @Override

@@ -4,8 +4,12 @@ import java.awt.Color;
 import java.awt.Font;
 import java.awt.FontMetrics;
 import java.awt.Graphics2D;
+import java.awt.Paint;
+import java.awt.Shape;
+import java.awt.Stroke;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -19,20 +23,29 @@ import org.jfree.chart.renderer.category.LineAndShapeRenderer;
 import org.jfree.chart.text.TextBlock;
 import org.jfree.chart.ui.RectangleEdge;
 import org.jfree.chart.ui.RectangleInsets;
+import org.jfree.data.category.CategoryDataset;
 import org.jfree.data.category.DefaultCategoryDataset;
 import regional.indicators.core.Value;
 
 /**
- * An authority's figures over its data periods, beside its region's. Where there is no figure the
- * line is broken and the symbol stands on the axis.
+ * Control chart of an authority's figures over its data periods, beside its region's: the mean line
+ * and limits of each group of points, every point marked by what it is a sign of. Where there is no
+ * figure the line is broken and the symbol stands on the axis. Limits are drawn within what the
+ * figure can be.
  *
  * @param subject what is measured, as {@code Overall absence}
  * @param own name of the authority
  * @param region name of the region
+ * @param kind of lines, in words, as {@code control chart with trial limits}
  * @param points one a period, oldest first, none left out
  */
-public record TrendChart(
-    String subject, String own, String region, PrintedNumber format, List<Point> points)
+public record XmrChart(
+    String subject,
+    String own,
+    String region,
+    String kind,
+    PrintedNumber format,
+    List<Point> points)
     implements Chart {
 
   private static final double TEXT_SIZE = 7.5;
@@ -40,7 +53,7 @@ public record TrendChart(
   private static final double LABEL_STRIP = 70;
   private static final double LABEL_GAP = 7;
 
-  public TrendChart {
+  public XmrChart {
     points = List.copyOf(points);
   }
 
@@ -48,27 +61,80 @@ public record TrendChart(
    * @param period in full, as a table names it
    * @param line1 first line under the axis
    * @param line2 second line under the axis; may be empty
+   * @param centre mean or median line
+   * @param lower limit; {@code x} where there is none
+   * @param upper likewise
+   * @param signWords as {@code above the upper limit: concern}; empty where there is no sign
+   * @param rebased a new group of points begins here
    */
-  public record Point(String period, String line1, String line2, Value own, Value region) {}
+  public record Point(
+      String period,
+      String line1,
+      String line2,
+      Value own,
+      Value region,
+      Value centre,
+      Value lower,
+      Value upper,
+      Sign sign,
+      String signWords,
+      boolean rebased) {}
 
   /** Whether there is anything to draw. */
   public boolean isDrawn() {
-    return !known().isEmpty();
+    return points.stream().anyMatch(each -> each.own().isKnown());
   }
 
   @Override
   public String description() {
-    String facts = "Line chart of " + subject + ", " + points.size() + " periods";
+    String facts = Character.toUpperCase(kind.charAt(0)) + kind.substring(1);
+    facts +=
+        " of " + subject + ", " + points.size() + (points.size() == 1 ? " period" : " periods");
     if (!points.isEmpty()) {
       facts += " from " + points.get(0).period() + " to " + points.get(points.size() - 1).period();
     }
-    facts += ". " + course(own, Point::own) + " " + course(region, Point::region);
+    facts += ". " + course(own, Point::own) + " " + course(region, Point::region) + lines();
+    String signs =
+        points.stream()
+            .filter(each -> !each.signWords().isEmpty())
+            .map(each -> each.period() + " " + each.signWords())
+            .collect(Collectors.joining("; "));
+    facts += signs.isEmpty() ? "" : " Signs: " + signs + ".";
     String gaps =
         points.stream()
             .filter(each -> !each.own().isKnown())
             .map(each -> each.period() + " (" + each.own().text() + ")")
             .collect(Collectors.joining(", "));
     return gaps.isEmpty() ? facts : facts + " No figure for " + own + " in " + gaps + ".";
+  }
+
+  /** The lines of the newest group of points. */
+  private String lines() {
+    if (points.isEmpty()) {
+      return "";
+    }
+    Point last = points.get(points.size() - 1);
+    if (!last.centre().isKnown()) {
+      return "";
+    }
+    return last.lower().isKnown()
+        ? " Mean "
+            + format.text(last.centre())
+            + ", limits "
+            + format.text(within(last.lower()))
+            + " to "
+            + format.text(within(last.upper()))
+            + "."
+        : " Median " + format.text(last.centre()) + ", too few points for limits.";
+  }
+
+  /** A limit as drawn: no figure is below 0, no share above 100%. */
+  private Value within(Value limit) {
+    return limit instanceof Value.Known known
+        ? Value.of(
+            Math.max(
+                0, format.suffix().equals("%") ? Math.min(100, known.number()) : known.number()))
+        : limit;
   }
 
   private String course(String name, Function<Point, Value> series) {
@@ -94,7 +160,9 @@ public record TrendChart(
 
   private List<Double> known() {
     return points.stream()
-        .flatMap(each -> Stream.of(each.own(), each.region()))
+        .flatMap(
+            each ->
+                Stream.of(each.own(), each.region(), within(each.lower()), within(each.upper())))
         .flatMap(each -> Axes.known(each).stream())
         .toList();
   }
@@ -117,16 +185,26 @@ public record TrendChart(
 
   private Plotted plot(ValueScale scale, ChartFonts fonts) {
     DefaultCategoryDataset data = new DefaultCategoryDataset();
+    int group = 0;
     for (int i = 0; i < points.size(); i++) {
       Point point = points.get(i);
       Slot slot = slot(i);
-      // Region first, so that the authority's own line is drawn over it.
-      data.addValue(Axes.number(point.region()), "region", slot);
-      data.addValue(Axes.number(point.own()), "own", slot);
+      // The authority's own line last, so that it is drawn over the others.
+      data.addValue(Axes.number(point.region()), Line.of(Role.REGION, 0), slot);
+      group += point.rebased() ? 1 : 0;
+      data.addValue(Axes.number(point.centre()), Line.of(Role.CENTRE, group), slot);
+      data.addValue(Axes.number(within(point.lower())), Line.of(Role.LOWER, group), slot);
+      data.addValue(Axes.number(within(point.upper())), Line.of(Role.UPPER, group), slot);
+    }
+    for (int i = 0; i < points.size(); i++) {
+      data.addValue(Axes.number(points.get(i).own()), Line.of(Role.OWN, 0), slot(i));
     }
     CategoryPlot plot =
         new CategoryPlot(
-            data, new PeriodAxis(fonts), Axes.values(scale, format, fonts), renderer());
+            data,
+            new PeriodAxis(fonts),
+            Axes.values(scale, format, fonts),
+            new LinesRenderer(data, points));
     Axes.plain(plot);
     plot.setRangeGridlinePaint(Ink.GRID);
     plot.setRangeGridlineStroke(Ink.GRID_LINE);
@@ -137,17 +215,79 @@ public record TrendChart(
     return new Slot(index, points.get(index).line1(), points.get(index).line2());
   }
 
-  private static LineAndShapeRenderer renderer() {
-    LineAndShapeRenderer renderer = new LineAndShapeRenderer(true, true);
-    renderer.setSeriesPaint(0, Ink.REGION);
-    renderer.setSeriesStroke(0, Ink.REGION_LINE);
-    renderer.setSeriesShape(0, Ink.REGION_POINT);
-    renderer.setSeriesShapesFilled(0, false);
-    renderer.setSeriesOutlineStroke(0, Ink.OUTLINE);
-    renderer.setSeriesPaint(1, Ink.OWN);
-    renderer.setSeriesStroke(1, Ink.OWN_LINE);
-    renderer.setSeriesShape(1, Ink.OWN_POINT);
-    return renderer;
+  private enum Role {
+    REGION,
+    CENTRE,
+    LOWER,
+    UPPER,
+    OWN
+  }
+
+  /** A line of the chart; mean and limits have one a group, so that none reaches into the next. */
+  private record Line(Role role, int group) implements Comparable<Line> {
+    static Line of(Role role, int group) {
+      return new Line(role, group);
+    }
+
+    @Override
+    public int compareTo(Line other) {
+      return Comparator.comparing(Line::role).thenComparing(Line::group).compare(this, other);
+    }
+  }
+
+  private static final class LinesRenderer extends LineAndShapeRenderer {
+    private static final long serialVersionUID = 1L;
+    private final transient CategoryDataset data;
+    private final transient List<Point> points;
+
+    LinesRenderer(CategoryDataset data, List<Point> points) {
+      super(true, true);
+      this.data = data;
+      this.points = points;
+    }
+
+    private Role role(int row) {
+      return ((Line) data.getRowKey(row)).role();
+    }
+
+    @Override
+    public boolean getItemShapeVisible(int row, int column) {
+      return role(row) == Role.OWN;
+    }
+
+    @Override
+    public Shape getItemShape(int row, int column) {
+      return points.get(column).sign().shape();
+    }
+
+    @Override
+    public Paint getItemFillPaint(int row, int column) {
+      return points.get(column).sign().colour();
+    }
+
+    @Override
+    public boolean getUseFillPaint() {
+      return true;
+    }
+
+    @Override
+    public Paint getItemPaint(int row, int column) {
+      return switch (role(row)) {
+        case OWN -> Ink.OWN;
+        case REGION -> Ink.REGION;
+        case CENTRE, LOWER, UPPER -> Ink.QUIET;
+      };
+    }
+
+    @Override
+    public Stroke getItemStroke(int row, int column) {
+      return switch (role(row)) {
+        case OWN -> Ink.OWN_LINE;
+        case REGION -> Ink.REGION_LINE;
+        case CENTRE -> Ink.MEAN_LINE;
+        case LOWER, UPPER -> Ink.LIMIT_LINE;
+      };
+    }
   }
 
   /** Periods, in one or two short lines each. */
