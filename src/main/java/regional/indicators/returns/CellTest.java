@@ -12,8 +12,8 @@ import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A test of one cell of a record, as a {@link RecordCheck} declares it. A comparison with a blank, a
- * symbol or a faulty cell is false; but {@code not} holds for a blank. In YAML:
+ * A test of one cell of a record, as a {@link RecordCheck} declares it. A comparison with a blank,
+ * a symbol or a faulty cell is false; but {@code not} holds for a blank. In YAML:
  *
  * <pre>
  * pre_proceedings_outcome: ["ISSUE"]            one of these codes or symbols

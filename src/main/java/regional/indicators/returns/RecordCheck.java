@@ -54,9 +54,7 @@ public sealed interface RecordCheck extends Check {
     }
   }
 
-  /**
-   * Such a row is the breach itself.
-   */
+  /** Such a row is the breach itself. */
   @JsonTypeName("rows")
   record Rows(
       Optional<Map<String, CellTest>> where,
@@ -104,7 +102,7 @@ public sealed interface RecordCheck extends Check {
       implements RecordCheck {
     @Override
     public List<String> reads() {
-      return Check.both(by, unlike.orElse(List.of()));
+      return RecordCheck.both(by, unlike.orElse(List.of()));
     }
   }
 
@@ -126,7 +124,7 @@ public sealed interface RecordCheck extends Check {
       implements RecordCheck {
     @Override
     public List<String> reads() {
-      return Check.both(by, List.of(start, end));
+      return RecordCheck.both(by, List.of(start, end));
     }
   }
 
@@ -150,7 +148,7 @@ public sealed interface RecordCheck extends Check {
       implements RecordCheck {
     @Override
     public List<String> reads() {
-      return Check.both(by, columns);
+      return RecordCheck.both(by, columns);
     }
   }
 
@@ -202,22 +200,29 @@ public sealed interface RecordCheck extends Check {
   /**
    * The number of rows is above so many times what it was in the last accepted submission.
    *
+   * @param of the return itself: like all that compares standing files, it is tried when they stand
    * @param times as 1.1
    */
   @JsonTypeName("count_rises")
   record CountRises(
+      String of,
       double times,
       Optional<Map<String, CellTest>> where,
       Optional<Days> days,
       Optional<String> column,
       Optional<Boolean> noted,
       String says)
-      implements RecordCheck {}
+      implements RecordCheck {
+    @Override
+    public Optional<Elsewhere> elsewhere() {
+      return Optional.of(new Elsewhere(of, Optional.empty(), Optional.empty()));
+    }
+  }
 
   /**
    * The number of different {@code by}, over the rows of this and the three quarters before, is not
-   * about a published one of the same year. Not looked at where a quarter or the published figure is
-   * not held.
+   * about a published one of the same year. Not looked at where a quarter or the published figure
+   * is not held.
    *
    * @param inYear the date that lies in the four quarters
    * @param indicator beside which the published figure stands
@@ -241,7 +246,13 @@ public sealed interface RecordCheck extends Check {
       implements RecordCheck {
     @Override
     public List<String> reads() {
-      return Check.both(by, List.of(inYear));
+      return RecordCheck.both(by, List.of(inYear));
     }
+  }
+
+  private static List<String> both(List<String> one, List<String> other) {
+    List<String> all = new ArrayList<>(one);
+    all.addAll(other);
+    return List.copyOf(all);
   }
 }

@@ -59,7 +59,8 @@ final class CountNearPublished extends RecordTrial {
 
   private static Optional<Double> expected(RecordCheck.CountNearPublished check, Beside beside) {
     Quarter quarter = beside.name().quarter();
-    Optional<Authority> authority = beside.reference().authorities().find(beside.name().oldLaCode());
+    Optional<Authority> authority =
+        beside.reference().authorities().find(beside.name().oldLaCode());
     if (authority.isEmpty()) {
       return Optional.empty();
     }

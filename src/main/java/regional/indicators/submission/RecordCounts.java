@@ -2,7 +2,6 @@ package regional.indicators.submission;
 
 import java.util.Optional;
 import regional.indicators.core.Quarter;
-import regional.indicators.core.Reference;
 import regional.indicators.core.Value;
 import regional.indicators.returns.Check;
 import regional.indicators.returns.RecordCheck;
@@ -17,14 +16,12 @@ final class RecordCounts {
   private final FileName name;
   private final Return form;
   private final Returns returns;
-  private final Reference reference;
   private final Held held;
 
-  RecordCounts(FileName name, Returns returns, Reference reference, Held held) {
+  RecordCounts(FileName name, Returns returns, Held held) {
     this.name = name;
     this.form = returns.get(name.returnId());
     this.returns = returns;
-    this.reference = reference;
     this.held = held;
   }
 
@@ -51,7 +48,7 @@ final class RecordCounts {
   }
 
   private int rows(RecordCheck check, Held.File file) {
-    RecordRow row = new RecordRow(form, reference, name);
+    RecordRow row = new RecordRow(form, Optional.empty(), name);
     RecordFilter filter = new RecordFilter(check, form, row);
     int[] rows = {0};
     file.read(

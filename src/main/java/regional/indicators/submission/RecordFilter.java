@@ -20,7 +20,10 @@ final class RecordFilter {
 
   RecordFilter(RecordCheck check, Return form, RecordRow row) {
     List<Test> made = new ArrayList<>();
-    check.where().orElse(Map.of()).forEach((column, test) -> made.add(made(column, test, form, row)));
+    check
+        .where()
+        .orElse(Map.of())
+        .forEach((column, test) -> made.add(made(column, test, form, row)));
     check.days().ifPresent(each -> made.add(days(each, row)));
     tests = made.toArray(Test[]::new);
   }
@@ -74,8 +77,7 @@ final class RecordFilter {
     return row -> {
       long place = row.value(index);
       return row.isFilled(index)
-          && places[
-              place == RecordRow.NONE ? CellTest.Place.UNKNOWN.ordinal() : (int) place];
+          && places[place == RecordRow.NONE ? CellTest.Place.UNKNOWN.ordinal() : (int) place];
     };
   }
 

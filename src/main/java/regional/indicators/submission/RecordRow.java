@@ -28,7 +28,7 @@ final class RecordRow {
   private static final long HASH_FACTOR = 0x100000001b3L;
 
   private final Return form;
-  private final Reference reference;
+  private final Optional<Reference> reference;
   private final Optional<Authority> authority;
   private final int derived;
   private final int periodEnd;
@@ -43,10 +43,13 @@ final class RecordRow {
   private int[] earliestOf = {};
   private String[] cells = {};
 
-  RecordRow(Return form, Reference reference, FileName name) {
+  /**
+   * @param reference only for checks that ask where an authority lies
+   */
+  RecordRow(Return form, Optional<Reference> reference, FileName name) {
     this.form = form;
     this.reference = reference;
-    this.authority = reference.authorities().find(name.oldLaCode());
+    this.authority = reference.flatMap(each -> each.authorities().find(name.oldLaCode()));
     derived = form.columns().size();
     periodEnd = derived + 1;
     values = new long[periodEnd + 1];
@@ -115,9 +118,7 @@ final class RecordRow {
           .codes()
           .forEach(each -> positionOf.putIfAbsent(each.code(), (long) positionOf.size()));
     }
-    column
-        .symbols()
-        .forEach(each -> positionOf.putIfAbsent(each, (long) positionOf.size()));
+    column.symbols().forEach(each -> positionOf.putIfAbsent(each, (long) positionOf.size()));
     return positionOf;
   }
 
@@ -148,13 +149,13 @@ final class RecordRow {
           own.add(each.newLaCode());
           own.addAll(each.codesAtOtherTimes());
         });
-    Set<String> held = reference.adjoining().keySet();
+    Map<String, Set<String>> adjoining = reference.orElseThrow().adjoining();
+    Set<String> held = adjoining.keySet();
     if (own.stream().anyMatch(held::contains)) {
       held.forEach(each -> placeOf.put(each, (long) CellTest.Place.ELSEWHERE.ordinal()));
     }
     for (String each : own) {
-      reference
-          .adjoining()
+      adjoining
           .getOrDefault(each, Set.of())
           .forEach(code -> placeOf.put(code, (long) CellTest.Place.ADJOINING.ordinal()));
     }
@@ -278,7 +279,9 @@ final class RecordRow {
     return day > longest ? NONE : epochDay(year, month, day);
   }
 
-  /** As LocalDate counts; March is taken as the first month, so that a leap day is a year's last. */
+  /**
+   * As LocalDate counts; March is taken as the first month, so that a leap day is a year's last.
+   */
   private static long epochDay(int year, int month, int day) {
     int fromMarch = (month + 9) % 12;
     long years = year - (month < 3 ? 1 : 0);
