@@ -1,6 +1,5 @@
 package regional.indicators.submission;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -59,11 +58,9 @@ public final class HeldFiles {
         .thenComparing(FileName::version);
   }
 
-  /** Names of the standing submissions, in the order of checking. */
-  public List<FileName> standing() {
-    List<FileName> names = new ArrayList<>();
-    standing.values().forEach(each -> names.add(each.name()));
-    names.sort(order());
-    return names;
+  /** Whether these bytes under this name are what stands. */
+  public boolean stands(FileName name, String sha256) {
+    InMemory kept = standing.get(Slot.of(name));
+    return kept != null && kept.name().equals(name) && kept.sha256().equals(sha256);
   }
 }
