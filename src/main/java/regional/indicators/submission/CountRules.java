@@ -140,7 +140,7 @@ final class CountRules {
       if (!unknown.isEmpty()) {
         findings.notChecked(
             amounts.line(check.of()),
-            amounts.about() + "not added up, because x stands in " + String.join(", ", unknown));
+            amounts.about() + "its parts are not added up, because x stands in " + String.join(", ", unknown));
       } else if (of.isPresent()
           && !faulty
           && (parts < least * of.get() - RuleFindings.TOLERANCE
@@ -163,8 +163,9 @@ final class CountRules {
     Map<List<String>, List<Table.Row>> parts = grouped(check.total(), check.parts(), check.parts());
     for (Map.Entry<List<String>, List<Table.Row>> total :
         grouped(check.total(), check.parts(), check.total()).entrySet()) {
-      for (Table.Row row : total.getValue()) {
-        sumOfRows(check, row, parts.getOrDefault(total.getKey(), List.of()), findings);
+      List<Table.Row> found = parts.getOrDefault(total.getKey(), List.of());
+      if (!found.isEmpty()) {
+        total.getValue().forEach(row -> sumOfRows(check, row, found, findings));
       }
     }
   }
@@ -186,10 +187,14 @@ final class CountRules {
         sumOfRows(check, amounts, column, whole, sum, findings);
       }
     }
-    if (!unknown.isEmpty() && !parts.isEmpty()) {
+    if (!unknown.isEmpty()) {
       findings.notChecked(
           total.line(),
-          amounts.about() + "not added up, because x stands in " + String.join(", ", unknown));
+          amounts.about()
+              + "its parts"
+              + partsOf(check)
+              + " are not added up, because x stands in "
+              + String.join(", ", unknown));
     }
   }
 
@@ -200,7 +205,14 @@ final class CountRules {
       double whole,
       double sum,
       RuleFindings findings) {
-    String message = column + " is " + number(whole) + ", its parts add up to " + number(sum);
+    String message =
+        column
+            + " is "
+            + number(whole)
+            + ", its parts"
+            + partsOf(check)
+            + " add up to "
+            + number(sum);
     int line = amounts.row().orElseThrow().line();
     String raw = amounts.table().cell(amounts.row().get(), column);
     if (sum > whole || (sum < whole && !check.partsMayLack().orElse(false))) {
@@ -209,6 +221,23 @@ final class CountRules {
         && sum * 100 < check.notedBelowPercent().get() * whole) {
       findings.note(line, column, raw, amounts.about() + message);
     }
+  }
+
+  /** What tells the parts from the total, where that is short. */
+  private static String partsOf(CountCheck.SumOfRows check) {
+    List<String> cells = new ArrayList<>();
+    check
+        .parts()
+        .forEach(
+            (column, test) -> {
+              if (test instanceof RowTest.Is is && !is.equals(check.total().get(column))) {
+                cells.add(
+                    is.cells().size() > 3
+                        ? is.cells().size() + " rows from " + is.cells().get(0) + " on"
+                        : String.join(", ", is.cells()));
+              }
+            });
+    return cells.isEmpty() ? "" : " (" + String.join("; ", cells) + ")";
   }
 
   /** Rows that the test holds for, by the key columns that neither of the two tests names. */
@@ -260,6 +289,9 @@ final class CountRules {
             (key, rows) -> {
               Table.Row whole = rows.get(0);
               Optional<Double> of = Amounts.number(table.value(whole, check.column()));
+              if (!parts.containsKey(key)) {
+                return;
+              }
               double sum = 0;
               for (Table.Row part : parts.getOrDefault(key, List.of())) {
                 Optional<Double> number = Amounts.number(table.value(part, check.column()));

@@ -18,7 +18,7 @@ final class Table {
    */
   record Row(int line, List<String> cells) {}
 
-  private static final Pattern NUMBER = Pattern.compile("-?\\d{1,15}(\\.\\d{1,2})?");
+  private static final Pattern NUMBER = Pattern.compile("\\d{1,15}");
 
   private final Return form;
   private final List<Row> rows;
@@ -60,7 +60,7 @@ final class Table {
     return row.cells().get(position);
   }
 
-  /** Empty where the cell is blank, or is neither a number nor a symbol. */
+  /** Empty where the cell is blank, or is neither a count nor a symbol. */
   Optional<Value> value(Row row, String column) {
     String cell = cell(row, column);
     for (Value.Symbol symbol : List.of(Value.Symbol.NOT_AVAILABLE, Value.Symbol.NOT_APPLICABLE)) {
