@@ -40,7 +40,9 @@ final class RowCheck {
   private static final String OLD_LA_CODE = "old_la_code";
   private static final String NEW_LA_CODE = "new_la_code";
   private static final String LA_NAME = "la_name";
-  private static final List<String> IDENTITY =
+
+  /** Columns that the file name and the reference tables decide. */
+  static final List<String> IDENTITY =
       List.of(TIME_PERIOD, TIME_IDENTIFIER, OLD_LA_CODE, NEW_LA_CODE, LA_NAME);
 
   private static final String BLANK = "Blank where it must be filled";
@@ -331,7 +333,8 @@ final class RowCheck {
               column
                   .pattern()
                   .filter(each -> !each.matcher(cell).matches())
-                  .map(each -> "Not of the form that the layout asks for");
+                  .map(each -> "Not of the form that the layout asks for")
+                  .or(() -> SpreadsheetTrace.in(cell));
         };
     if (fault.isPresent()) {
       faulty(line, column, cell, fault.get());
