@@ -22,7 +22,7 @@ import regional.indicators.returns.Return;
 final class RecordRow {
 
   /** A cell that cannot be compared: blank, a symbol for a number, faulty. */
-  static final long NONE = Long.MIN_VALUE;
+  static final long NONE = WrittenCell.NONE;
 
   private static final long HASH_START = 0xcbf29ce484222325L;
   private static final long HASH_FACTOR = 0x100000001b3L;
@@ -171,10 +171,10 @@ final class RecordRow {
   void take(String[] next) {
     cells = next;
     for (int index : dates) {
-      values[index] = day(next[index]);
+      values[index] = WrittenCell.day(next[index]);
     }
     for (int index : numbers) {
-      values[index] = hundredths(next[index]);
+      values[index] = WrittenCell.hundredths(next[index]);
     }
     for (int i = 0; i < codes.length; i++) {
       Long position = positionsOfCodes.get(i).get(next[codes[i]]);
@@ -246,6 +246,15 @@ final class RecordRow {
     return values[index] == NONE ? 0 : mixed(values[index]);
   }
 
+  /** 64 bits that stand for some cells, in turn. */
+  static long keyOf(String[] cells) {
+    long hash = HASH_START;
+    for (String cell : cells) {
+      hash = hash(hash, cell);
+    }
+    return mixed(hash);
+  }
+
   private static long hash(long start, String cell) {
     long hash = start;
     for (int i = 0; i < cell.length(); i++) {
@@ -261,75 +270,5 @@ final class RecordRow {
     mixed = (mixed ^ (mixed >>> 33)) * 0xc4ceb9fe1a85ec53L;
     mixed ^= mixed >>> 33;
     return mixed == 0 ? 1 : mixed;
-  }
-
-  /** Days since 1970 of yyyy-mm-dd; a cell that is no such day has been told of and gives none. */
-  private static long day(String cell) {
-    if (cell.length() != 10 || cell.charAt(4) != '-' || cell.charAt(7) != '-') {
-      return NONE;
-    }
-    int year = digits(cell, 0, 4);
-    int month = digits(cell, 5, 7);
-    int day = digits(cell, 8, 10);
-    if (year < 0 || month < 1 || month > 12 || day < 1 || day > 31) {
-      return NONE;
-    }
-    boolean leap = (year & 3) == 0 && (year % 100 != 0 || year % 400 == 0);
-    int longest = month == 2 ? (leap ? 29 : 28) : 30 + ((month + (month >> 3)) & 1);
-    return day > longest ? NONE : epochDay(year, month, day);
-  }
-
-  /**
-   * As LocalDate counts; March is taken as the first month, so that a leap day is a year's last.
-   */
-  private static long epochDay(int year, int month, int day) {
-    int fromMarch = (month + 9) % 12;
-    long years = year - (month < 3 ? 1 : 0);
-    return 365 * years
-        + Math.floorDiv(years, 4)
-        - Math.floorDiv(years, 100)
-        + Math.floorDiv(years, 400)
-        + (153L * fromMarch + 2) / 5
-        + day
-        - 719_469;
-  }
-
-  private static int digits(String cell, int from, int to) {
-    int number = 0;
-    for (int i = from; i < to; i++) {
-      int digit = cell.charAt(i) - '0';
-      if (digit < 0 || digit > 9) {
-        return -1;
-      }
-      number = number * 10 + digit;
-    }
-    return number;
-  }
-
-  /** A number of at most two decimals; any other cell has been told of and gives none. */
-  private static long hundredths(String cell) {
-    int length = cell.length();
-    int at = length > 0 && cell.charAt(0) == '-' ? 1 : 0;
-    if (at == length || length > 17) {
-      return NONE;
-    }
-    long number = 0;
-    int decimals = -1;
-    for (int i = at; i < length; i++) {
-      int digit = cell.charAt(i) - '0';
-      if (digit >= 0 && digit <= 9) {
-        number = number * 10 + digit;
-        decimals += decimals < 0 ? 0 : 1;
-      } else if (cell.charAt(i) == '.' && decimals < 0 && i > at && i < length - 1) {
-        decimals = 0;
-      } else {
-        return NONE;
-      }
-    }
-    if (decimals > 2) {
-      return NONE;
-    }
-    long hundredths = decimals == 2 ? number : decimals == 1 ? number * 10 : number * 100;
-    return at == 0 ? hundredths : -hundredths;
   }
 }

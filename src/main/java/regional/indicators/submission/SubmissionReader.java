@@ -1,13 +1,12 @@
 package regional.indicators.submission;
 
+import it.unimi.dsi.fastutil.longs.Long2IntOpenHashMap;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -169,12 +168,13 @@ public final class SubmissionReader {
     private void rows(Intake intake, int headerLine, Header header, int[] positions)
         throws IOException {
       int width = header.width();
+      int headings = header.names().size();
       int lastLine = headerLine;
       ReceivedCells received =
           new ReceivedCells(form, findings, intake.plain(), intake.windows(), intake.dayZero());
       RowCheck check = new RowCheck(name, form, reference, findings, intake.dateOrder());
       check.authority();
-      Map<String, Integer> keys = new HashMap<>();
+      Long2IntOpenHashMap keys = new Long2IntOpenHashMap();
       RequiredRows required = new RequiredRows(name, form, reference);
       ReceivedRows all = intake.rows();
       for (Optional<ReceivedRows.Row> row = all.next(); row.isPresent(); row = all.next()) {
@@ -186,7 +186,7 @@ public final class SubmissionReader {
               "COM-01", line, "", "", "The row has " + read.size() + " cells, the header " + width);
           return;
         }
-        if (!read.subList(header.names().size(), width).stream().allMatch(String::isEmpty)) {
+        if (width > headings && !read.subList(headings, width).stream().allMatch(String::isEmpty)) {
           findings.breach("COM-01", line, "", "", "A cell is filled in a column without heading");
           return;
         }
@@ -199,12 +199,12 @@ public final class SubmissionReader {
         String[] cells = inOrder(read, positions);
         received.row(row.get(), positions, cells);
         RowCheck.Outcome outcome = check.row(line, cells);
-        check.key(cells).ifPresent(key -> unique(keys, key, line, cells));
+        unique(keys, check.key(cells), line, cells);
         boolean askedFor = required.met(line, cells, findings);
         Optional<String> byRule = rules.row(line, cells, !outcome.rejectedBy().isEmpty(), askedFor);
         Optional<String> rejected = outcome.rejectedBy().or(() -> byRule);
         if (rejected.isEmpty()) {
-          blocks.add(line, Arrays.asList(cells));
+          blocks.add(line, cells);
           outcome.period().ifPresent(periods::add);
         } else {
           rejectedRows++;
@@ -231,9 +231,9 @@ public final class SubmissionReader {
     }
 
     /** Keys of an aggregate return are codes; those of a record return are not repeated. */
-    private void unique(Map<String, Integer> keys, String key, int line, String[] cells) {
-      Integer before = keys.putIfAbsent(key, line);
-      if (before != null) {
+    private void unique(Long2IntOpenHashMap keys, long key, int line, String[] cells) {
+      int before = key == 0 ? 0 : keys.putIfAbsent(key, line);
+      if (before > 0) {
         String what =
             form.kind() == Return.Kind.AGGREGATE
                 ? RequiredRows.words(form, cells)
