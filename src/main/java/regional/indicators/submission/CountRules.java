@@ -140,7 +140,9 @@ final class CountRules {
       if (!unknown.isEmpty()) {
         findings.notChecked(
             amounts.line(check.of()),
-            amounts.about() + "its parts are not added up, because x stands in " + String.join(", ", unknown));
+            amounts.about()
+                + "its parts are not added up, because x stands in "
+                + String.join(", ", unknown));
       } else if (of.isPresent()
           && !faulty
           && (parts < least * of.get() - RuleFindings.TOLERANCE
