@@ -19,6 +19,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import regional.indicators.benchmark.PublishedYears;
 import regional.indicators.core.Checked;
 import regional.indicators.core.Effect;
 import regional.indicators.core.Finding;
@@ -115,7 +116,12 @@ final class CheckCommand implements Callable<Integer> {
 
     private Checking(Definitions definitions) {
       SubmissionReader.Limits limits = definitions.settings().limits();
-      reader = new SubmissionReader(definitions.returns(), definitions.reference(), limits);
+      reader =
+          new SubmissionReader(
+              definitions.returns(),
+              definitions.reference(),
+              limits,
+              new PublishedYears(definitions.comparators()));
       crossRules = new CrossRules(definitions.returns(), limits.findingsKeptPerCode());
     }
 

@@ -17,6 +17,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 import regional.indicators.benchmark.Benchmark;
 import regional.indicators.benchmark.Benchmarks;
+import regional.indicators.benchmark.PublishedYears;
 import regional.indicators.core.Authority;
 import regional.indicators.core.Checked;
 import regional.indicators.core.DataPeriod;
@@ -101,7 +102,10 @@ class QuarterlyRun {
     }
     reader =
         new SubmissionReader(
-            definitions.returns(), definitions.reference(), definitions.settings().limits());
+            definitions.returns(),
+            definitions.reference(),
+            definitions.settings().limits(),
+            new PublishedYears(definitions.comparators()));
     crossRules =
         new CrossRules(
             definitions.returns(), definitions.settings().limits().findingsKeptPerCode());

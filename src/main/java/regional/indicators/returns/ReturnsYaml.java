@@ -178,9 +178,49 @@ public final class ReturnsYaml {
         check.columns().forEach(name -> column(where, name));
         check.tests().forEach(tests -> checkTests(where, tests));
         check.amounts().forEach(name -> checkAmount(where, name, read.figures()));
+        if (check instanceof RecordCheck record) {
+          checkRecord(where, record, read.derived());
+        }
       }
     }
     return rules;
+  }
+
+  private void checkRecord(String where, RecordCheck check, Optional<Return.Derived> derived) {
+    List<String> names = new ArrayList<>(check.reads());
+    check.days().ifPresent(days -> names.addAll(List.of(days.from(), days.to())));
+    names.remove(RecordCheck.Days.PERIOD_END);
+    derived.ifPresent(each -> names.removeIf(each.name()::equals));
+    names.forEach(name -> column(where, name));
+    check.column().ifPresent(name -> column(where, name));
+    if (check instanceof RecordCheck.NotTheSum && check.column().isEmpty()) {
+      throw invalid(where, "not_the_sum names the column that should be the sum");
+    }
+    check.where().orElse(Map.of()).forEach((name, test) -> checkCellTest(where, name, test));
+  }
+
+  private void checkCellTest(String where, String name, CellTest test) {
+    Column column = column(where, name);
+    if (test instanceof CellTest.OneOf oneOf) {
+      checkCodes(where, column, oneOf.codes());
+    } else if (test instanceof CellTest.NoneOf noneOf) {
+      checkCodes(where, column, noneOf.codes());
+    } else if (test instanceof CellTest.InSet inSet) {
+      List<String> codes = sets.get(inSet.set());
+      if (codes == null) {
+        throw invalid(where, "there is no set " + inSet.set());
+      }
+      checkCodes(where, column, codes);
+    } else if (test instanceof CellTest.Number && !column.isNumber()) {
+      throw invalid(where, name + " is not a number");
+    }
+  }
+
+  private void checkCodes(String where, Column column, List<String> codes) {
+    if (column.type() != Column.Type.CODE) {
+      throw invalid(where, column.name() + " has no codes");
+    }
+    checkCells(where, column.name(), codes);
   }
 
   private void checkAmount(String where, String name, Optional<Return.Figures> figures) {

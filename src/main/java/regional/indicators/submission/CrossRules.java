@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import regional.indicators.core.Finding;
 import regional.indicators.returns.Check;
 import regional.indicators.returns.CountCheck;
+import regional.indicators.returns.RecordCheck;
 import regional.indicators.returns.Return;
 import regional.indicators.returns.Returns;
 import regional.indicators.returns.Rule;
@@ -90,7 +91,9 @@ public final class CrossRules {
       return;
     }
     Other beside = new Other(returns.get(elsewhere.of()), elsewhere);
-    if (check instanceof Check.AgreesWith agrees) {
+    if (check instanceof RecordCheck record) {
+      new RecordCounts(name, returns, held).check(record, file, said);
+    } else if (check instanceof Check.AgreesWith agrees) {
       agrees(agrees, form, file, beside, other.get(), said);
     } else if (check instanceof CountCheck.NotZeroBeside notZero) {
       notZero(notZero, Table.of(form, file), beside, other.get(), said);

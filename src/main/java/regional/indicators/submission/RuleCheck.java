@@ -37,6 +37,7 @@ final class RuleCheck {
       Returns returns,
       Reference reference,
       Held held,
+      Published published,
       FindingLog findings) {
     this.name = name;
     this.form = form;
@@ -50,18 +51,19 @@ final class RuleCheck {
         }
       }
     }
-    this.records = new RecordRules(form, rules, findings);
+    this.records = new RecordRules(name, form, rules, reference, held, published, findings);
   }
 
   /**
    * A row as read.
    *
+   * @param rejected by what its cells say
    * @param isAskedFor of a return of counts: the first row of a key that the layout asks for
    * @return code of the first rule that leaves the row out
    */
-  Optional<String> row(int line, String[] cells, boolean isAskedFor) {
+  Optional<String> row(int line, String[] cells, boolean rejected, boolean isAskedFor) {
     if (form.kind() == Return.Kind.RECORD) {
-      return records.row(line, cells);
+      return records.row(line, cells, rejected);
     }
     if (isAskedFor) {
       rows.add(new Table.Row(line, Arrays.asList(cells)));
@@ -79,6 +81,7 @@ final class RuleCheck {
     if (findings.has(FindingLog.PERSONAL)) {
       return;
     }
+    records.finish();
     Table table = new Table(form, rows);
     CountRules counts = new CountRules(name, table, reference, complete);
     ChangeRules changes = new ChangeRules(name, table, held);

@@ -47,11 +47,19 @@ public final class SubmissionReader {
   private final Returns returns;
   private final Reference reference;
   private final Limits limits;
+  private final Published published;
 
+  /** A reader to which no published figure is known. */
   public SubmissionReader(Returns returns, Reference reference, Limits limits) {
+    this(returns, reference, limits, Published.nothing());
+  }
+
+  public SubmissionReader(
+      Returns returns, Reference reference, Limits limits, Published published) {
     this.returns = returns;
     this.reference = reference;
     this.limits = limits;
+    this.published = published;
   }
 
   /**
@@ -72,7 +80,7 @@ public final class SubmissionReader {
     Return form = returns.get(name.returnId());
     FindingLog findings = new FindingLog(name, returns, form, limits.findingsKeptPerCode());
     MessageDigest digest = Incoming.sha256();
-    RuleCheck rules = new RuleCheck(name, form, returns, reference, held, findings);
+    RuleCheck rules = new RuleCheck(name, form, returns, reference, held, published, findings);
     Reading reading = new Reading(name, form, findings, DateOrder.of(form, file), rules);
     try (InputStream bytes = new DigestInputStream(Files.newInputStream(file), digest)) {
       reading.read(bytes);
@@ -167,7 +175,7 @@ public final class SubmissionReader {
         RowCheck.Outcome outcome = check.row(line, cells);
         check.key(cells).ifPresent(key -> unique(keys, key, line, cells));
         boolean askedFor = required.met(line, cells, findings);
-        Optional<String> byRule = rules.row(line, cells, askedFor);
+        Optional<String> byRule = rules.row(line, cells, !outcome.rejectedBy().isEmpty(), askedFor);
         Optional<String> rejected = outcome.rejectedBy().or(() -> byRule);
         if (rejected.isEmpty()) {
           blocks.add(line, Arrays.asList(cells));
