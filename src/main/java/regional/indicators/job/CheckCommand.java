@@ -19,7 +19,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import regional.indicators.benchmark.PublishedYears;
+import regional.indicators.benchmark.PublishedPeriods;
 import regional.indicators.core.Checked;
 import regional.indicators.core.Effect;
 import regional.indicators.core.Finding;
@@ -121,7 +121,7 @@ final class CheckCommand implements Callable<Integer> {
               definitions.returns(),
               definitions.reference(),
               limits,
-              new PublishedYears(definitions.comparators()));
+              new PublishedPeriods(definitions.comparators()));
       crossRules = new CrossRules(definitions.returns(), limits.findingsKeptPerCode());
     }
 
@@ -219,7 +219,10 @@ final class CheckCommand implements Callable<Integer> {
             each.effect().text().replace('_', ' '),
             each.line() == 0 ? "" : ", line " + each.line(),
             each.column().isEmpty() ? "" : ", " + each.column(),
-            each.message() + (each.raw().isEmpty() ? "" : " (" + each.raw() + ")"),
+            each.message()
+                + (each.raw().isEmpty() || each.message().contains(each.raw())
+                    ? ""
+                    : " (" + each.raw() + ")"),
             each.remedy());
       }
     }

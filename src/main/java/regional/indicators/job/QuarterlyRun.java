@@ -17,7 +17,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 import regional.indicators.benchmark.Benchmark;
 import regional.indicators.benchmark.Benchmarks;
-import regional.indicators.benchmark.PublishedYears;
+import regional.indicators.benchmark.PublishedPeriods;
 import regional.indicators.core.Authority;
 import regional.indicators.core.Checked;
 import regional.indicators.core.DataPeriod;
@@ -105,7 +105,7 @@ class QuarterlyRun {
             definitions.returns(),
             definitions.reference(),
             definitions.settings().limits(),
-            new PublishedYears(definitions.comparators()));
+            new PublishedPeriods(definitions.comparators()));
     crossRules =
         new CrossRules(
             definitions.returns(), definitions.settings().limits().findingsKeptPerCode());

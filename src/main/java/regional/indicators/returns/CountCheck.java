@@ -193,6 +193,32 @@ public sealed interface CountCheck extends Check {
   }
 
   /**
+   * In the returns of one quarter of the year, an amount is about the published one of the month
+   * after; not looked at where none is held.
+   *
+   * @param indicator beside which the published rate stands
+   * @param population age band of the rate
+   * @param per so many people of it
+   * @param quarter number 1 to 4
+   * @param percent of the published figure that it may differ by
+   */
+  @JsonTypeName("near_published")
+  record NearPublished(
+      String amount,
+      String indicator,
+      String population,
+      double per,
+      int quarter,
+      double percent,
+      Optional<Map<String, RowTest>> where)
+      implements CountCheck {
+    @Override
+    public List<String> amounts() {
+      return List.of(amount);
+    }
+  }
+
+  /**
    * Columns are filled in these quarters' returns and hold z in the others.
    *
    * @param quarters numbers 1 to 4

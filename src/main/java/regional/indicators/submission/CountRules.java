@@ -25,15 +25,18 @@ final class CountRules {
   private final FileName name;
   private final Table table;
   private final Reference reference;
+  private final Published published;
   private final boolean complete;
 
   /**
    * @param complete every row asked for is there: otherwise nothing is summed over rows
    */
-  CountRules(FileName name, Table table, Reference reference, boolean complete) {
+  CountRules(
+      FileName name, Table table, Reference reference, Published published, boolean complete) {
     this.name = name;
     this.table = table;
     this.reference = reference;
+    this.published = published;
     this.complete = complete;
   }
 
@@ -57,6 +60,8 @@ final class CountRules {
       }
     } else if (check instanceof CountCheck.Rate rate) {
       rate(rate, findings);
+    } else if (check instanceof CountCheck.NearPublished near) {
+      nearPublished(near, findings);
     } else if (check instanceof CountCheck.FilledInQuarters filled) {
       filledInQuarters(filled, findings);
     } else if (check instanceof CountCheck.NotAllZero notAllZero) {
@@ -334,17 +339,8 @@ final class CountRules {
   }
 
   private void rate(CountCheck.Rate check, RuleFindings findings) {
-    Optional<Authority> authority = reference.authorities().find(name.oldLaCode());
-    if (authority.isEmpty()) {
-      return;
-    }
-    List<String> codes = new ArrayList<>(authority.get().codesAtOtherTimes());
-    codes.add(authority.get().newLaCode());
-    Optional<Populations.Estimate> people =
-        reference
-            .populations()
-            .inForce(codes, check.population(), Populations.yearInForce(name.quarter()));
-    if (people.isEmpty() || people.get().people() == 0) {
+    Optional<Populations.Estimate> people = people(check.population());
+    if (people.isEmpty()) {
       return;
     }
     for (Amounts amounts : table.amounts(check.where())) {
@@ -368,6 +364,47 @@ final class CountRules {
                           number(check.per()),
                           check.population(),
                           outside)));
+    }
+  }
+
+  /** The estimate in force for the quarter; empty if there is none, or nobody. */
+  private Optional<Populations.Estimate> people(String ageBand) {
+    Optional<Authority> authority = reference.authorities().find(name.oldLaCode());
+    if (authority.isEmpty()) {
+      return Optional.empty();
+    }
+    List<String> codes = new ArrayList<>(authority.get().codesAtOtherTimes());
+    codes.add(authority.get().newLaCode());
+    return reference
+        .populations()
+        .inForce(codes, ageBand, Populations.yearInForce(name.quarter()))
+        .filter(each -> each.people() > 0);
+  }
+
+  private void nearPublished(CountCheck.NearPublished check, RuleFindings findings) {
+    Optional<Double> expected =
+        published
+            .monthAfter(check.indicator(), name.oldLaCode(), name.quarter())
+            .flatMap(
+                rate -> people(check.population()).map(each -> rate * each.people() / check.per()));
+    if (name.quarter().number() != check.quarter() || expected.isEmpty()) {
+      return;
+    }
+    for (Amounts amounts : table.amounts(check.where())) {
+      Optional<Double> amount = amounts.number(check.amount());
+      if (amount.isPresent()
+          && Math.abs(amount.get() - expected.get()) * 100
+              > check.percent() * expected.get() + RuleFindings.TOLERANCE) {
+        findings.breach(
+            amounts,
+            check.amount(),
+            String.format(
+                Locale.ROOT,
+                "%s is %s; %.0f are published for the month after the quarter",
+                check.amount(),
+                number(amount.get()),
+                expected.get()));
+      }
     }
   }
 

@@ -26,6 +26,7 @@ final class RuleCheck {
   private final Return form;
   private final Reference reference;
   private final Held held;
+  private final Published published;
   private final FindingLog findings;
   private final List<Rule> rules = new ArrayList<>();
   private final RecordRules records;
@@ -43,6 +44,7 @@ final class RuleCheck {
     this.form = form;
     this.reference = reference;
     this.held = held;
+    this.published = published;
     this.findings = findings;
     for (List<Rule> declared : List.of(returns.commonRules(), form.rules())) {
       for (Rule rule : declared) {
@@ -83,7 +85,7 @@ final class RuleCheck {
     }
     records.finish();
     Table table = new Table(form, rows);
-    CountRules counts = new CountRules(name, table, reference, complete);
+    CountRules counts = new CountRules(name, table, reference, published, complete);
     ChangeRules changes = new ChangeRules(name, table, held);
     for (Rule rule : rules) {
       RuleFindings said = new RuleFindings(findings, rule);

@@ -24,6 +24,9 @@ final class Table {
   private final List<Row> rows;
   private final Map<String, Integer> positions = new HashMap<>();
 
+  /** Rows by the cells of some columns, made when first asked for. */
+  private final Map<List<String>, Map<List<String>, Row>> indexes = new HashMap<>();
+
   Table(Return form, List<Row> rows) {
     this.form = form;
     this.rows = List.copyOf(rows);
@@ -90,6 +93,14 @@ final class Table {
 
   /** The first row whose cells of these columns are these. */
   Optional<Row> find(List<String> columns, List<String> cells) {
-    return rows.stream().filter(row -> cells(row, columns).equals(cells)).findFirst();
+    Map<List<String>, Row> index =
+        indexes.computeIfAbsent(
+            columns,
+            key -> {
+              Map<List<String>, Row> made = new HashMap<>();
+              rows.forEach(row -> made.putIfAbsent(cells(row, key), row));
+              return made;
+            });
+    return Optional.ofNullable(index.get(cells));
   }
 }
