@@ -1,88 +1,105 @@
 package regional.indicators.submission;
 
-import java.io.BufferedInputStream;
 import java.io.FilterReader;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
+import java.io.Reader;
 import java.io.UncheckedIOException;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
+import java.nio.charset.CharacterCodingException;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.apache.commons.csv.CSVException;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
-/**
- * The rows of a CSV file, each with the line on which it begins. The file is UTF-8, with or without
- * a byte-order mark; blank lines are passed over.
- */
-final class CsvRows {
+/** The rows of a text file, each with the line on which it begins. */
+final class CsvRows implements ReceivedRows {
 
-  /**
-   * @param line the first of the file being 1
-   * @param cells without blanks around them
-   */
-  record Row(int line, List<String> cells) {}
-
-  /** A row has no end in sight, as after a quotation mark that is never closed. */
-  static final class RowTooLong extends IOException {
-    private static final long serialVersionUID = 1;
-  }
-
-  private static final CSVFormat CSV = CSVFormat.RFC4180.builder().setIgnoreEmptyLines(true).get();
   private static final int LONGEST_ROW = 500_000;
 
   private final Bounded text;
   private final CSVParser parser;
   private final Iterator<CSVRecord> records;
   private int linesRead;
+  private int blankRows;
+  private int firstBlankRow;
 
   /**
-   * @param bytes closed by whoever opened it
+   * @param decoded closed by whoever opened it
    */
-  CsvRows(InputStream bytes) throws IOException {
-    text = new Bounded(withoutMark(bytes));
-    parser = CSV.parse(text);
+  CsvRows(Reader decoded, char delimiter) throws IOException {
+    text = new Bounded(decoded);
+    parser =
+        CSVFormat.RFC4180
+            .builder()
+            .setDelimiter(delimiter)
+            .setIgnoreEmptyLines(true)
+            .get()
+            .parse(text);
     records = parser.iterator();
   }
 
-  /**
-   * The next row; empty at the end.
-   *
-   * @throws java.nio.charset.CharacterCodingException if the file is not UTF-8
-   * @throws org.apache.commons.csv.CSVException if its quotation marks are not those of a CSV file
-   * @throws RowTooLong if the row goes on for half a million characters
-   */
-  Optional<Row> next() throws IOException {
-    text.taken = 0;
-    try {
-      if (!records.hasNext()) {
-        return Optional.empty();
+  @Override
+  public Optional<Row> next() throws IOException {
+    while (hasNext()) {
+      CSVRecord record = records.next();
+      int lineAtEnd = (int) parser.getCurrentLineNumber();
+      // Blank lines are passed over, so that several lines may have gone by and none in a cell.
+      boolean severalLines = lineAtEnd > linesRead + 1;
+      linesRead = lineAtEnd;
+      List<String> cells = new ArrayList<>(record.size());
+      int within = 0;
+      boolean filled = false;
+      for (String cell : record) {
+        within += severalLines ? lineEnds(cell) : 0;
+        String trimmed = trimmed(cell);
+        filled |= !trimmed.isEmpty();
+        cells.add(trimmed);
       }
-    } catch (UncheckedIOException e) {
-      throw e.getCause();
+      if (filled) {
+        return Optional.of(new Row(linesRead - within, cells, Map.of()));
+      }
+      if (cells.size() > 1 && blankRows++ == 0) {
+        firstBlankRow = linesRead - within;
+      }
     }
-    CSVRecord record = records.next();
-    int lineAtEnd = (int) parser.getCurrentLineNumber();
-    // Blank lines are passed over, so that several lines may have gone by and none within a cell.
-    boolean severalLines = lineAtEnd > linesRead + 1;
-    linesRead = lineAtEnd;
-    List<String> cells = new ArrayList<>(record.size());
-    int within = 0;
-    for (String cell : record) {
-      within += severalLines ? lineEnds(cell) : 0;
-      cells.add(trimmed(cell));
-    }
-    return Optional.of(new Row(linesRead - within, cells));
+    return Optional.empty();
   }
 
-  /** The line after the last row that was read. */
-  int lineAfter() {
-    return linesRead + 1;
+  private boolean hasNext() throws IOException {
+    text.taken = 0;
+    try {
+      return records.hasNext();
+    } catch (UncheckedIOException e) {
+      IOException cause = e.getCause();
+      if (cause instanceof CSVException) {
+        throw new Unreadable(
+            linesRead + 1,
+            "From this row on the file cannot be read: a quotation mark is not closed, or stands before the end of a cell");
+      }
+      if (cause instanceof RowTooLong) {
+        throw new Unreadable(linesRead + 1, "The row has no end: is a quotation mark not closed?");
+      }
+      if (cause instanceof CharacterCodingException) {
+        throw new Unreadable(linesRead + 1, "From about this line on the file is not text");
+      }
+      throw cause;
+    }
+  }
+
+  @Override
+  public List<Note> notes() {
+    return blankRows == 0
+        ? List.of()
+        : List.of(
+            new Note(
+                firstBlankRow,
+                "Rows with nothing but separators were passed over, "
+                    + blankRows
+                    + " in all, the first on this line"));
   }
 
   private static int lineEnds(String cell) {
@@ -97,9 +114,12 @@ final class CsvRows {
   }
 
   /** Spreadsheets leave no-break spaces too, which look like blanks and are none to Java. */
-  private static String trimmed(String cell) {
+  static String trimmed(String cell) {
     int from = 0;
     int to = cell.length();
+    if (to > 0 && isPrinted(cell.charAt(0)) && isPrinted(cell.charAt(to - 1))) {
+      return cell;
+    }
     while (from < to && isBlank(cell.charAt(from))) {
       from++;
     }
@@ -109,35 +129,24 @@ final class CsvRows {
     return cell.substring(from, to);
   }
 
+  private static boolean isPrinted(char each) {
+    return each > ' ' && each < 127;
+  }
+
   private static boolean isBlank(char each) {
     return Character.isWhitespace(each) || Character.isSpaceChar(each);
   }
 
-  private static InputStreamReader withoutMark(InputStream bytes) throws IOException {
-    BufferedInputStream start = new BufferedInputStream(bytes, 1 << 16);
-    start.mark(3);
-    byte[] first = start.readNBytes(3);
-    boolean mark =
-        first.length == 3
-            && (first[0] & 0xff) == 0xef
-            && (first[1] & 0xff) == 0xbb
-            && (first[2] & 0xff) == 0xbf;
-    if (!mark) {
-      start.reset();
-    }
-    return new InputStreamReader(
-        start,
-        StandardCharsets.UTF_8
-            .newDecoder()
-            .onMalformedInput(CodingErrorAction.REPORT)
-            .onUnmappableCharacter(CodingErrorAction.REPORT));
+  /** A row has no end in sight, as after a quotation mark that is never closed. */
+  private static final class RowTooLong extends IOException {
+    private static final long serialVersionUID = 1;
   }
 
   /** Stops before a single row fills the memory. */
   private static final class Bounded extends FilterReader {
     private int taken;
 
-    private Bounded(InputStreamReader text) {
+    private Bounded(Reader text) {
       super(text);
     }
 

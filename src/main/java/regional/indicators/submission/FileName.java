@@ -7,7 +7,8 @@ import regional.indicators.core.Quarter;
 import regional.indicators.returns.Returns;
 
 /**
- * What a submission's file name says: {@code {return}_{old_la_code}_{time_period}_{Qn}_v{n}.csv}.
+ * What a submission's file name says: {@code {return}_{old_la_code}_{time_period}_{Qn}_v{n}.csv},
+ * or the same with {@code .xlsx} for a workbook.
  *
  * @param text the name itself
  */
@@ -15,7 +16,21 @@ public record FileName(
     String text, String returnId, String oldLaCode, Quarter quarter, int version) {
 
   private static final Pattern FORM =
-      Pattern.compile("([a-z][a-z0-9_]*)_(\\d{3})_(\\d{6})_Q([1-4])_v([1-9]\\d{0,3})\\.csv");
+      Pattern.compile(
+          "([a-z][a-z0-9_]*)_(\\d{3})_(\\d{6})_Q([1-4])_v([1-9]\\d{0,3})\\.(?:csv|xlsx)");
+
+  /** Whether it names a workbook. */
+  public boolean isWorkbook() {
+    return text.endsWith(".xlsx");
+  }
+
+  /** Whether two files are the same version of the same return, in whatever form. */
+  public boolean isSameVersion(FileName other) {
+    return returnId.equals(other.returnId)
+        && oldLaCode.equals(other.oldLaCode)
+        && quarter.equals(other.quarter)
+        && version == other.version;
+  }
 
   /** Empty where the name is of another form, names no return, or no two consecutive years. */
   public static Optional<FileName> parse(String text, Returns returns) {

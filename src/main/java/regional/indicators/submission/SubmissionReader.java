@@ -1,14 +1,12 @@
 package regional.indicators.submission;
 
+import it.unimi.dsi.fastutil.longs.Long2IntOpenHashMap;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -18,7 +16,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.apache.commons.csv.CSVException;
 import regional.indicators.core.Checked;
 import regional.indicators.core.DataPeriod;
 import regional.indicators.core.Effect;
@@ -47,11 +44,19 @@ public final class SubmissionReader {
   private final Returns returns;
   private final Reference reference;
   private final Limits limits;
+  private final Published published;
 
+  /** A reader to which no published figure is known. */
   public SubmissionReader(Returns returns, Reference reference, Limits limits) {
+    this(returns, reference, limits, Published.nothing());
+  }
+
+  public SubmissionReader(
+      Returns returns, Reference reference, Limits limits, Published published) {
     this.returns = returns;
     this.reference = reference;
     this.limits = limits;
+    this.published = published;
   }
 
   /**
@@ -59,18 +64,39 @@ public final class SubmissionReader {
    * @throws IOException if the file cannot be opened at all
    */
   public Checked<Taken> read(FileName name, Path file, String sha256) throws IOException {
+    return read(name, file, sha256, Held.nothing());
+  }
+
+  /**
+   * @param held what is held of the authority so far, for rules that compare with it
+   * @param sha256 of the bytes as received: a file that changed since is refused
+   * @throws IOException if the file cannot be opened at all
+   */
+  public Checked<Taken> read(FileName name, Path file, String sha256, Held held)
+      throws IOException {
     Return form = returns.get(name.returnId());
     FindingLog findings = new FindingLog(name, returns, form, limits.findingsKeptPerCode());
     MessageDigest digest = Incoming.sha256();
-    Reading reading = new Reading(name, form, findings, DateOrder.of(form, file));
+    RuleCheck rules = new RuleCheck(name, form, returns, reference, held, published, findings);
+    Reading reading = new Reading(name, form, findings, rules);
     try (InputStream bytes = new DigestInputStream(Files.newInputStream(file), digest)) {
-      reading.read(bytes);
+      reading.read(file, bytes);
       bytes.transferTo(java.io.OutputStream.nullOutputStream());
     }
-    if (!HexFormat.of().formatHex(digest.digest()).equals(sha256)) {
-      findings.reject("COM-01", "The file changed while it was being read");
+    if (reading.complete.isPresent()) {
+      rules.finish(sha256, reading.rows, reading.complete.get());
     }
-    return new Checked<>(reading.taken(), findings.kept());
+    return HexFormat.of().formatHex(digest.digest()).equals(sha256)
+        ? new Checked<>(reading.taken(), findings.kept())
+        : refused(name, "COM-01", "The file changed while it was being read");
+  }
+
+  /** A file refused for one reason, whatever else may be wrong with it. */
+  public Checked<Taken> refused(FileName name, String code, String message) {
+    FindingLog findings = new FindingLog(name, returns, returns.get(name.returnId()), 1);
+    findings.reject(code, message);
+    return new Checked<>(
+        new Taken(false, 0, 0, List.of(), Set.of(), findings.counted(), false), findings.kept());
   }
 
   /** One reading of one file. */
@@ -78,62 +104,90 @@ public final class SubmissionReader {
     private final FileName name;
     private final Return form;
     private final FindingLog findings;
-    private final DateOrder dateOrder;
     private final RowBlock.Writer blocks = new RowBlock.Writer();
     private final Set<DataPeriod> periods = new LinkedHashSet<>();
+    private final RuleCheck rules;
     private int rows;
     private int rejectedRows;
+
+    /** Whether every row asked for is there; empty until the file is read to its end. */
+    private Optional<Boolean> complete = Optional.empty();
+
     private final Map<String, Integer> rejectedBy = new LinkedHashMap<>();
 
-    private Reading(FileName name, Return form, FindingLog findings, DateOrder dateOrder) {
+    private Reading(FileName name, Return form, FindingLog findings, RuleCheck rules) {
       this.name = name;
       this.form = form;
       this.findings = findings;
-      this.dateOrder = dateOrder;
+      this.rules = rules;
     }
 
-    private void read(InputStream bytes) throws IOException {
-      CsvRows csv = new CsvRows(bytes);
+    private void read(Path file, InputStream bytes) throws IOException {
       try {
-        Optional<CsvRows.Row> header = csv.next();
-        if (header.isEmpty()) {
+        Intake intake = Intake.of(name, form, file, bytes);
+        note(intake.before());
+        Optional<ReceivedRows.Row> first = intake.rows().next();
+        if (first.isEmpty()) {
           findings.breach("COM-01", 0, "", "", "The file is empty");
           return;
         }
-        int[] positions = positions(header.get().cells());
+        Header header = Header.of(form, first.get().cells());
+        int[] positions = positions(first.get().line(), header, intake.separatedBy());
         if (!findings.rejected()) {
-          rows(csv, header.get().cells().size(), positions);
+          note(header, first.get().line());
+          rows(intake, first.get().line(), header, positions);
         }
-      } catch (CharacterCodingException e) {
-        findings.breach("COM-01", 0, "", "", "The file is not text in UTF-8");
-      } catch (CSVException e) {
-        findings.breach(
-            "COM-01",
-            csv.lineAfter(),
-            "",
-            "",
-            "From this row on the file cannot be read: a quotation mark is not closed, or stands before the end of a cell");
-      } catch (CsvRows.RowTooLong e) {
-        findings.breach(
-            "COM-01",
-            csv.lineAfter(),
-            "",
-            "",
-            "The row has no end: is a quotation mark not closed?");
+      } catch (Unreadable e) {
+        findings.breach("COM-01", e.line(), "", "", e.told());
       }
     }
 
-    private void rows(CsvRows csv, int width, int[] positions) throws IOException {
-      RowCheck check = new RowCheck(name, form, reference, findings, dateOrder);
+    private void note(List<ReceivedRows.Note> notes) {
+      notes.forEach(each -> findings.note("COM-01", each.line(), "", "", each.message()));
+    }
+
+    private void note(Header header, int line) {
+      if (!header.rewritten().isEmpty()) {
+        findings.note(
+            "COM-01",
+            line,
+            header.onlyRewritten().orElse(""),
+            "",
+            "Headings are not written as in the layout: "
+                + shortened(
+                    header.rewritten().entrySet().stream()
+                        .map(each -> "\"" + cut(each.getValue()) + "\" for " + each.getKey())
+                        .toList()));
+      }
+      if (header.width() > header.names().size()) {
+        findings.note(
+            "COM-01", line, "", "", "Blank columns after the last heading were passed over");
+      }
+    }
+
+    private void rows(Intake intake, int headerLine, Header header, int[] positions)
+        throws IOException {
+      int width = header.width();
+      int headings = header.names().size();
+      int lastLine = headerLine;
+      ReceivedCells received =
+          new ReceivedCells(form, findings, intake.plain(), intake.windows(), intake.dayZero());
+      RowCheck check = new RowCheck(name, form, reference, findings, intake.dateOrder());
       check.authority();
-      Map<String, Integer> keys = new HashMap<>();
+      Long2IntOpenHashMap keys = new Long2IntOpenHashMap();
       RequiredRows required = new RequiredRows(name, form, reference);
-      for (Optional<CsvRows.Row> row = csv.next(); row.isPresent(); row = csv.next()) {
+      ReceivedRows all = intake.rows();
+      for (Optional<ReceivedRows.Row> row = all.next(); row.isPresent(); row = all.next()) {
         int line = row.get().line();
+        lastLine = line;
         List<String> read = row.get().cells();
         if (read.size() != width) {
           findings.breach(
               "COM-01", line, "", "", "The row has " + read.size() + " cells, the header " + width);
+          return;
+        }
+        if (width > headings && !read.subList(headings, width).stream().allMatch(String::isEmpty)) {
+          findings.breach("COM-01", line, "", "", "A cell is filled in a column without heading");
           return;
         }
         if (isTooLong(read)) {
@@ -143,18 +197,27 @@ public final class SubmissionReader {
         }
         rows++;
         String[] cells = inOrder(read, positions);
+        received.row(row.get(), positions, cells);
         RowCheck.Outcome outcome = check.row(line, cells);
-        check.key(cells).ifPresent(key -> unique(keys, key, line, cells));
-        required.met(line, cells, findings);
-        if (outcome.rejectedBy().isEmpty()) {
-          blocks.add(line, Arrays.asList(cells));
+        unique(keys, check.key(cells), line, cells);
+        boolean askedFor = required.met(line, cells, findings);
+        Optional<String> byRule = rules.row(line, cells, !outcome.rejectedBy().isEmpty(), askedFor);
+        Optional<String> rejected = outcome.rejectedBy().or(() -> byRule);
+        if (rejected.isEmpty()) {
+          blocks.add(line, cells);
           outcome.period().ifPresent(periods::add);
         } else {
           rejectedRows++;
-          rejectedBy.merge(outcome.rejectedBy().get(), 1, Integer::sum);
+          rejectedBy.merge(rejected.get(), 1, Integer::sum);
         }
       }
-      required.missing(findings);
+      complete = Optional.of(required.missing(findings));
+      received.finish();
+      note(all.notes());
+      if (!intake.ended()) {
+        findings.note(
+            "COM-01", lastLine, "", "", "The last line has no end: check that the file is whole");
+      }
       tolerate();
     }
 
@@ -168,9 +231,9 @@ public final class SubmissionReader {
     }
 
     /** Keys of an aggregate return are codes; those of a record return are not repeated. */
-    private void unique(Map<String, Integer> keys, String key, int line, String[] cells) {
-      Integer before = keys.putIfAbsent(key, line);
-      if (before != null) {
+    private void unique(Long2IntOpenHashMap keys, long key, int line, String[] cells) {
+      int before = key == 0 ? 0 : keys.putIfAbsent(key, line);
+      if (before > 0) {
         String what =
             form.kind() == Return.Kind.AGGREGATE
                 ? RequiredRows.words(form, cells)
@@ -183,9 +246,7 @@ public final class SubmissionReader {
     /** Only rows rejected as rows count: a fault of the whole file is told as such. */
     private void tolerate() {
       Map<String, Integer> asRows = new LinkedHashMap<>(rejectedBy);
-      asRows
-          .keySet()
-          .removeIf(code -> returns.commonRule(code).effectIn(form.kind()) != Effect.ROW_REJECTED);
+      asRows.keySet().removeIf(code -> findings.effect(code) != Effect.ROW_REJECTED);
       int rejected = asRows.values().stream().mapToInt(Integer::intValue).sum();
       if (rejected * 100.0 > rows * limits.rejectedRowsPercent()) {
         String most =
@@ -206,7 +267,8 @@ public final class SubmissionReader {
     }
 
     /** Where each column of the return stands in the file; -1 for one that may be absent and is. */
-    private int[] positions(List<String> header) {
+    private int[] positions(int line, Header read, String separatedBy) {
+      List<String> header = read.names();
       int[] positions = new int[form.columns().size()];
       int found = 0;
       for (int i = 0; i < positions.length; i++) {
@@ -219,27 +281,28 @@ public final class SubmissionReader {
       }
       if (personal) {
         findings.breach(
-            FindingLog.PERSONAL, 1, "", "", "The header has a column for personal data");
+            FindingLog.PERSONAL, line, "", "", "The header has a column for personal data");
       }
       if (found * 2 < positions.length) {
         // Perhaps no header but a row, whose cells must not be repeated.
         findings.breach(
             "COM-01",
-            1,
+            line,
             "",
             "",
             "The first line is not the header: it has "
                 + found
                 + " of the "
                 + positions.length
-                + " columns, separated by commas");
+                + " columns, separated by "
+                + separatedBy);
         return positions;
       }
       Map<String, String> faults = faults(header, positions);
       if (!faults.isEmpty()) {
         findings.breach(
             "COM-01",
-            1,
+            line,
             faults.size() == 1 ? faults.keySet().iterator().next() : "",
             "",
             "The header is not the layout's: " + shortened(List.copyOf(faults.values())));

@@ -3,7 +3,7 @@ package regional.indicators.submission;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -32,7 +32,9 @@ class DateOrderTest {
     "12/31/2025, 31/12/2025, NOT_PROVED",
     "31/12/25, 01/05/25, NOT_PROVED",
     "031/12/2025, 01/05/2025, NOT_PROVED",
-    "31/12/2025 00:00, 01/05/2025, NOT_PROVED",
+    "31/12/2025 00:00, 01/05/2025, PROVED",
+    "31/12/2025 00:00:00, 12/31/2025, NOT_PROVED",
+    "31/12/2025 10:30, 01/05/2025, NOT_PROVED",
     "2025-12-31, 13/05/2025, PROVED"
   })
   void oneDateOverTwelveInFrontAndNoneBehindProveIt(String first, String second, DateOrder order)
@@ -53,7 +55,9 @@ class DateOrderTest {
   @Test
   void aReturnWithoutDatesProvesNothing() throws IOException {
     Path file = Files.writeString(folder.resolve("file.csv"), "value\n31/12/2025\n");
-    assertThat(DateOrder.of(RETURNS.get("attendance"), file)).isEqualTo(DateOrder.NOT_PROVED);
+    assertThat(of(RETURNS.get("attendance"), file)).isEqualTo(DateOrder.NOT_PROVED);
+    assertThat(DateOrder.matters(RETURNS.get("attendance"))).isFalse();
+    assertThat(DateOrder.matters(PLACEMENTS)).isTrue();
   }
 
   @Test
@@ -61,14 +65,15 @@ class DateOrderTest {
     assertThat(of("placement_start_date\n31/12/2025\n\"")).isEqualTo(DateOrder.NOT_PROVED);
     assertThat(of("31/12/2025")).isEqualTo(DateOrder.NOT_PROVED);
     assertThat(of("")).isEqualTo(DateOrder.NOT_PROVED);
-    Path file =
-        Files.write(
-            folder.resolve("file.csv"),
-            "placement_start_date\n31/12/2025\n\u00e9".getBytes(StandardCharsets.ISO_8859_1));
-    assertThat(DateOrder.of(PLACEMENTS, file)).isEqualTo(DateOrder.NOT_PROVED);
   }
 
   private DateOrder of(String text) throws IOException {
-    return DateOrder.of(PLACEMENTS, Files.writeString(folder.resolve("file.csv"), text));
+    return of(PLACEMENTS, Files.writeString(folder.resolve("file.csv"), text));
+  }
+
+  private static DateOrder of(Return form, Path file) throws IOException {
+    try (InputStream bytes = Files.newInputStream(file)) {
+      return DateOrder.of(form, TextForm.of(form, file).rows(bytes));
+    }
   }
 }

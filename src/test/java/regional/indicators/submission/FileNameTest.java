@@ -28,6 +28,18 @@ class FileNameTest {
         .contains(new Quarter(1999, 4));
   }
 
+  @Test
+  void aWorkbookHasTheSameNameWithAnotherEnd() {
+    FileName csv = FileName.parse("attendance_350_202526_Q3_v1.csv", RETURNS).orElseThrow();
+    FileName xlsx = FileName.parse("attendance_350_202526_Q3_v1.xlsx", RETURNS).orElseThrow();
+    FileName next = FileName.parse("attendance_350_202526_Q3_v2.xlsx", RETURNS).orElseThrow();
+
+    assertThat(xlsx.isWorkbook()).isTrue();
+    assertThat(csv.isWorkbook()).isFalse();
+    assertThat(xlsx.isSameVersion(csv)).isTrue();
+    assertThat(xlsx.isSameVersion(next)).isFalse();
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -36,7 +48,14 @@ class FileNameTest {
         "census_350_202526_Q3_v1.csv",
         "Attendance_350_202526_Q3_v1.csv",
         "attendance_350_202526_Q3_v1.CSV",
-        "attendance_350_202526_Q3_v1.xlsx",
+        "attendance_350_202526_Q3_v1.xls",
+        "attendance_350_202526_Q3_v1.XLSX",
+        "attendance_350_202526_Q3_v1.xlsm",
+        "attendance_350_202526_Q3_v1.csv.xlsx",
+        "../attendance_350_202526_Q3_v1.csv",
+        "..\\attendance_350_202526_Q3_v1.csv",
+        "attendance_350_202526_Q3_v1.csv\n",
+        "attendance_350_202526_Q3_v1.csv\u0000",
         "attendance_350_202526_Q3_v1.csv.bak",
         "~$attendance_350_202526_Q3_v1.csv",
         "copy of attendance_350_202526_Q3_v1.csv",
@@ -78,6 +97,7 @@ class FileNameTest {
             Map.of(),
             like.codeLists(),
             like.sets(),
+            Optional.empty(),
             List.of());
     Returns returns = new Returns(List.of(seventh), RETURNS.commonRules());
 
