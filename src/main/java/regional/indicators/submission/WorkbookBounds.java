@@ -79,10 +79,12 @@ final class WorkbookBounds {
 
   /** An exception of a library, thrown over bytes that are no workbook. */
   static Unreadable unreadable(Throwable thrown) {
-    for (Throwable each = thrown; each != null; each = each.getCause()) {
+    for (Throwable each = thrown; each != null; ) {
       if (each instanceof Unreadable told) {
         return told;
       }
+      each =
+          each instanceof XMLStreamException within ? within.getNestedException() : each.getCause();
     }
     return new Unreadable(0, NO_WORKBOOK);
   }
