@@ -78,7 +78,10 @@ final class Wording {
         timePeriod.length() == 6
             ? timePeriod.substring(0, 4) + "/" + timePeriod.substring(4)
             : timePeriod;
-    return timeIdentifier.toLowerCase(Locale.UK) + " " + year;
+    return timeIdentifier.substring(0, 1).toLowerCase(Locale.UK)
+        + timeIdentifier.substring(1)
+        + " "
+        + year;
   }
 
   /** As {@code aut 22}, {@code spr 23}, {@code 22/23}, {@code 2024}. */

@@ -68,6 +68,9 @@ public record RankChart(
   private static final double TEXT_SIZE = 7.5;
   private static final double SIDE = 6;
 
+  /** Few: the picture is narrow, and pounds are long. */
+  private static final int TICKS = 2;
+
   public RankChart {
     dots = List.copyOf(dots);
   }
@@ -163,7 +166,7 @@ public record RankChart(
           .forEach(limit -> Axes.known(limit).ifPresent(values::add));
     }
     Axes.known(regionValue).ifPresent(values::add);
-    ValueScale scale = ValueScale.of(values, format.suffix().equals("%"), 4);
+    ValueScale scale = ValueScale.of(values, format.suffix().equals("%"), TICKS);
     NumberAxis axis = Axes.values(scale, format, fonts);
     axis.setFixedDimension(FOOT);
     axis.setTickLabelInsets(new RectangleInsets(FOOT - 10, 0, 0, 0));
