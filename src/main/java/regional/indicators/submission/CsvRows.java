@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -50,19 +50,20 @@ final class CsvRows implements ReceivedRows {
       // Blank lines are passed over, so that several lines may have gone by and none in a cell.
       boolean severalLines = lineAtEnd > linesRead + 1;
       linesRead = lineAtEnd;
-      List<String> cells = new ArrayList<>(record.size());
+      String[] cells = new String[record.size()];
       int within = 0;
       boolean filled = false;
-      for (String cell : record) {
+      for (int i = 0; i < cells.length; i++) {
+        String cell = record.get(i);
         within += severalLines ? lineEnds(cell) : 0;
         String trimmed = trimmed(cell);
         filled |= !trimmed.isEmpty();
-        cells.add(trimmed);
+        cells[i] = trimmed;
       }
       if (filled) {
-        return Optional.of(new Row(linesRead - within, cells, Map.of()));
+        return Optional.of(new Row(linesRead - within, Arrays.asList(cells), Map.of()));
       }
-      if (cells.size() > 1 && blankRows++ == 0) {
+      if (cells.length > 1 && blankRows++ == 0) {
         firstBlankRow = linesRead - within;
       }
     }

@@ -169,13 +169,32 @@ final class RecordRow {
    * @param next in the order of the return's columns, dates as yyyy-mm-dd
    */
   void take(String[] next) {
-    cells = next;
     for (int index : dates) {
       values[index] = WrittenCell.day(next[index]);
     }
     for (int index : numbers) {
       values[index] = WrittenCell.hundredths(next[index]);
     }
+    takeRest(next);
+  }
+
+  /**
+   * Takes the next row, of which dates and numbers have been read.
+   *
+   * @param read days since 1970 and hundredths, in the order of the return's columns
+   */
+  void take(String[] next, long[] read) {
+    for (int index : dates) {
+      values[index] = read[index];
+    }
+    for (int index : numbers) {
+      values[index] = read[index];
+    }
+    takeRest(next);
+  }
+
+  private void takeRest(String[] next) {
+    cells = next;
     for (int i = 0; i < codes.length; i++) {
       Long position = positionsOfCodes.get(i).get(next[codes[i]]);
       values[codes[i]] = position == null ? NONE : position;

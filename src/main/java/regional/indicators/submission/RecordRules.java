@@ -92,14 +92,15 @@ final class RecordRules {
 
   /**
    * @param cells in the order of the return's columns, dates as yyyy-mm-dd
+   * @param values of dates and numbers, as {@link RowCheck#values} has them
    * @param rejected by what its cells say
    * @return code of the first rule that leaves the row out
    */
-  Optional<String> row(int line, String[] cells, boolean rejected) {
+  Optional<String> row(int line, String[] cells, long[] values, boolean rejected) {
     if (whatever.length + rejecting.length + noting.length == 0) {
       return Optional.empty();
     }
-    row.take(cells);
+    row.take(cells, values);
     for (RecordTrial each : whatever) {
       each.row(line, row);
     }

@@ -6,6 +6,7 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -74,20 +75,16 @@ public record RowBlock(int rows, byte[] content) {
 
     /** As {@link DataOutputStream#writeUTF}: nearly all cells are plain ASCII. */
     private void add(String cell) {
-      int count = cell.length();
-      room(count + 2);
-      int at = length + 2;
-      for (int i = 0; i < count; i++) {
-        char each = cell.charAt(i);
-        if (each == 0 || each > 127) {
-          addBeyondAscii(cell);
-          return;
-        }
-        plain[at++] = (byte) each;
+      byte[] bytes = cell.getBytes(StandardCharsets.UTF_8);
+      if (bytes.length > cell.length()) {
+        addBeyondAscii(cell);
+        return;
       }
-      plain[length] = (byte) (count >>> 8);
-      plain[length + 1] = (byte) count;
-      length = at;
+      room(bytes.length + 2);
+      plain[length++] = (byte) (bytes.length >>> 8);
+      plain[length++] = (byte) bytes.length;
+      System.arraycopy(bytes, 0, plain, length, bytes.length);
+      length += bytes.length;
     }
 
     private void addBeyondAscii(String cell) {

@@ -5,6 +5,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.time.format.ResolverStyle;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -36,6 +37,19 @@ final class RowCheck {
    */
   record Outcome(Optional<String> rejectedBy, Optional<DataPeriod> period) {}
 
+  /** Tests of cells, all of which hold. */
+  private record Condition(int[] indexes, RowTest[] tests) {
+    private boolean holds(String[] cells) {
+      for (int i = 0; i < indexes.length; i++) {
+        if (!tests[i].holds(cells[indexes[i]])) {
+          return false;
+        }
+      }
+      return true;
+    }
+  }
+
+  private static final int FORMED_KEPT = 4096;
   private static final String TIME_PERIOD = "time_period";
   private static final String TIME_IDENTIFIER = "time_identifier";
   private static final String OLD_LA_CODE = "old_la_code";
@@ -73,6 +87,14 @@ final class RowCheck {
 
   /** By column, the code last met that is right in any row: the next row often has it too. */
   private final @Nullable String[] lastCodes;
+
+  private final long[] values;
+  private final Condition[][] notApplicableWhere;
+  private final Condition[][] requiredWhere;
+  private final long patterns;
+
+  /** Cells of the only column with a pattern that match it. */
+  private final Set<String> formed = new HashSet<>();
 
   private final List<Map<String, Optional<CodeList.Code>>> codes = new ArrayList<>();
   private final Map<String, DataPeriod> periods = new HashMap<>();
@@ -112,6 +134,32 @@ final class RowCheck {
     identity = IDENTITY.stream().mapToInt(form::indexOf).toArray();
     lastDay = quarter.last().toEpochDay();
     lastCodes = new @Nullable String[columns.length];
+    values = new long[columns.length];
+    notApplicableWhere = new Condition[columns.length][];
+    requiredWhere = new Condition[columns.length][];
+    for (int i = 0; i < columns.length; i++) {
+      notApplicableWhere[i] = conditions(columns[i].notApplicableWhere());
+      requiredWhere[i] = conditions(columns[i].requiredWhere());
+    }
+    patterns = form.columns().stream().filter(each -> each.pattern().isPresent()).count();
+  }
+
+  private Condition[] conditions(List<Map<String, RowTest>> alternatives) {
+    return alternatives.stream()
+        .map(
+            tests ->
+                new Condition(
+                    tests.keySet().stream().mapToInt(this::position).toArray(),
+                    tests.values().toArray(RowTest[]::new)))
+        .toArray(Condition[]::new);
+  }
+
+  /**
+   * What the dates and numbers of the row last checked are: days since 1970, hundredths; {@link
+   * WrittenCell#NONE} where there is none. The same array for every row.
+   */
+  long[] values() {
+    return values;
   }
 
   /**
@@ -151,6 +199,7 @@ final class RowCheck {
   Outcome row(int line, String[] cells) {
     rejectedBy = Optional.empty();
     keyFaulty = false;
+    Arrays.fill(values, WrittenCell.NONE);
     identity(line, cells);
     Optional<DataPeriod> period = period(cells);
     boolean givesNumber = false;
@@ -312,7 +361,7 @@ final class RowCheck {
     if (text && saysPersonal(line, column, cell)) {
       return;
     }
-    boolean wantsNotApplicable = anyHolds(column.notApplicableWhere(), cells);
+    boolean wantsNotApplicable = anyHolds(notApplicableWhere[index], cells);
     if (cell.equals(NOT_APPLICABLE) && column.symbols().contains(NOT_APPLICABLE)) {
       if (!wantsNotApplicable && !column.notApplicableWhere().isEmpty()) {
         faulty(line, column, cell, "z does not belong in this row");
@@ -320,7 +369,7 @@ final class RowCheck {
     } else if (wantsNotApplicable) {
       faulty(line, column, cell, "z must stand in this row");
     } else if (cell.isEmpty()) {
-      if (isRequired(column, cells)) {
+      if (column.required() && !column.mayBeAbsent() || anyHolds(requiredWhere[index], cells)) {
         faulty(line, column, cell, BLANK);
       }
     } else if (!(cell.equals(NOT_AVAILABLE) && column.symbols().contains(NOT_AVAILABLE))) {
@@ -328,13 +377,9 @@ final class RowCheck {
     }
   }
 
-  private boolean isRequired(Column column, String[] cells) {
-    return (column.required() && !column.mayBeAbsent()) || anyHolds(column.requiredWhere(), cells);
-  }
-
-  private boolean anyHolds(List<Map<String, RowTest>> alternatives, String[] cells) {
-    for (int i = 0; i < alternatives.size(); i++) {
-      if (holds(alternatives.get(i), cells)) {
+  private static boolean anyHolds(Condition[] alternatives, String[] cells) {
+    for (Condition each : alternatives) {
+      if (each.holds(cells)) {
         return true;
       }
     }
@@ -345,17 +390,29 @@ final class RowCheck {
     return RowTest.allHold(tests, column -> cell(cells, column));
   }
 
+  /** The same few ids come again and again. */
+  private boolean hasItsForm(Column column, String cell) {
+    if (column.pattern().isEmpty() || formed.contains(cell)) {
+      return true;
+    }
+    boolean matches = column.pattern().get().matcher(cell).matches();
+    if (matches && formed.size() < FORMED_KEPT && patterns == 1) {
+      formed.add(cell);
+    }
+    return matches;
+  }
+
   private void filled(
       int line, int index, Column column, String[] cells, Optional<DataPeriod> period) {
     String cell = cells[index];
     Optional<String> fault =
         switch (column.type()) {
-          case INTEGER -> number(column, cell, "Not a whole number");
-          case DECIMAL2 -> number(column, cell, "Not a number with at most two decimals");
+          case INTEGER -> number(index, column, cell, "Not a whole number");
+          case DECIMAL2 -> number(index, column, cell, "Not a number with at most two decimals");
           case DATE -> date(line, index, column, cells);
           case CODE -> code(index, column, cells);
           case TEXT_ID, TEXT ->
-              column.pattern().isPresent() && !column.pattern().get().matcher(cell).matches()
+              !hasItsForm(column, cell)
                   ? Optional.of("Not of the form that the layout asks for")
                   : SpreadsheetTrace.in(cell);
         };
@@ -366,8 +423,9 @@ final class RowCheck {
     }
   }
 
-  private static Optional<String> number(Column column, String cell, String otherwise) {
+  private Optional<String> number(int index, Column column, String cell, String otherwise) {
     long hundredths = WrittenCell.hundredths(cell);
+    values[index] = hundredths;
     boolean formed =
         hundredths != WrittenCell.NONE
             && (column.type() == Column.Type.DECIMAL2 || cell.indexOf('.') < 0);
@@ -407,6 +465,7 @@ final class RowCheck {
         return Optional.of("Not a date");
       }
     }
+    values[index] = day;
     return day > lastDay && !column.mustBe().equals(Optional.of(Column.MustBe.QUARTER_END))
         ? Optional.of("Later than the end of the quarter")
         : Optional.empty();

@@ -59,13 +59,15 @@ final class RuleCheck {
   /**
    * A row as read.
    *
+   * @param values of dates and numbers, as {@link RowCheck#values} has them
    * @param rejected by what its cells say
    * @param isAskedFor of a return of counts: the first row of a key that the layout asks for
    * @return code of the first rule that leaves the row out
    */
-  Optional<String> row(int line, String[] cells, boolean rejected, boolean isAskedFor) {
+  Optional<String> row(
+      int line, String[] cells, long[] values, boolean rejected, boolean isAskedFor) {
     if (form.kind() == Return.Kind.RECORD) {
-      return records.row(line, cells, rejected);
+      return records.row(line, cells, values, rejected);
     }
     if (isAskedFor) {
       rows.add(new Table.Row(line, Arrays.asList(cells)));

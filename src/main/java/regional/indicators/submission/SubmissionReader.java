@@ -207,7 +207,8 @@ public final class SubmissionReader {
         RowCheck.Outcome outcome = check.row(line, cells);
         unique(keys, check.key(cells), line, cells);
         boolean askedFor = required.met(line, cells, findings);
-        Optional<String> byRule = rules.row(line, cells, !outcome.rejectedBy().isEmpty(), askedFor);
+        Optional<String> byRule =
+            rules.row(line, cells, check.values(), !outcome.rejectedBy().isEmpty(), askedFor);
         Optional<String> rejected = outcome.rejectedBy().or(() -> byRule);
         if (rejected.isEmpty()) {
           blocks.add(line, cells);

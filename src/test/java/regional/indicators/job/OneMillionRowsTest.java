@@ -33,6 +33,11 @@ class OneMillionRowsTest {
   private static final List<String> COHORTS =
       List.of("Looked after child (under 18)", "Post 18 (CSC placement)");
 
+  private static final List<String> TYPES =
+      List.of(
+          "Fostering - Mainstream",
+          "Supported Accommodation - Category 2: Shared or group living for LAC and care leavers");
+
   @TempDir Path folder;
 
   @Test
@@ -105,22 +110,22 @@ class OneMillionRowsTest {
       case "new_la_code" -> "E08000001";
       case "la_name" -> "Bolton";
       case "snapshot_date" -> "2025-12-31";
-      case "child_id" -> "child" + row / 2;
+      case "child_id" -> "child" + row;
       case "age" -> String.valueOf(row % 2 == 0 ? 14 : 19);
       case "gender" -> "Non-binary";
       case "cohort" -> COHORTS.get(row % 2);
       case "uasc", "additional_packages", "dols" -> "No";
       case "placement_start_date" ->
           String.format(Locale.ROOT, "%d-%02d-%02d", 2020 + row % 5, 1 + row % 12, 1 + row % 28);
-      case "provision_type" -> "Fostering - Mainstream";
+      case "provision_type" -> TYPES.get(row % 2);
       case "sourcing_route" -> "Block Contract - Local";
       case "provider_urn" -> String.format(Locale.ROOT, "SC%06d", row % 1000);
       case "provider_company_number" -> String.format(Locale.ROOT, "%08d", row % 1000);
       case "establishment_urn" -> "SC" + row;
       case "registration" -> "Ofsted";
-      case "host_la_code" -> "E0800000" + (1 + row % 9);
-      case "distance_miles" -> row % 90 + ".5";
-      case "total_weekly_cost", "cost_social_care" -> String.valueOf(500 + row % 5000);
+      case "host_la_code" -> row % 3 == 0 ? "E08000002" : "E08000006";
+      case "distance_miles" -> row % 20 + ".5";
+      case "total_weekly_cost", "cost_social_care" -> String.valueOf(500 + row % 2000);
       case "cost_education", "cost_health" -> "0";
       case "solo" -> "\"No, and is not in a solo placement\"";
       default -> "";
