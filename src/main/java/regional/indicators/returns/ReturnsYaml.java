@@ -247,16 +247,30 @@ public final class ReturnsYaml {
     }
   }
 
+  /** Whether a column of codes has those that are asked for. */
+  private static boolean hasCodes(Return form, String column, RowTest test) {
+    List<CodeList> lists =
+        form.codeLists().values().stream()
+            .filter(each -> form.column(column).orElseThrow().codeLists().contains(each.name()))
+            .toList();
+    return lists.isEmpty()
+        || !(test instanceof RowTest.Is is)
+        || is.cells().stream().allMatch(cell -> lists.stream().anyMatch(list -> list.lists(cell)));
+  }
+
   private static void checkElsewhere(
       Returns returns, Return form, Rule rule, Check.Elsewhere other) {
     Optional<Return> found = returns.find(other.of());
     List<String> columns = new ArrayList<>(other.where().orElse(Map.of()).keySet());
     other.column().ifPresent(columns::add);
-    if (found.isEmpty() || columns.stream().anyMatch(each -> found.get().column(each).isEmpty())) {
+    if (found.isEmpty()
+        || columns.stream().anyMatch(each -> found.get().column(each).isEmpty())
+        || other.where().orElse(Map.of()).entrySet().stream()
+            .anyMatch(each -> !hasCodes(found.get(), each.getKey(), each.getValue()))) {
       throw new InvalidDefinition(
           form.id() + ".yaml",
           "rules, " + rule.code(),
-          "there is no return " + other.of() + " with the columns " + columns);
+          "there is no return " + other.of() + " with the columns " + columns + " and these codes");
     }
   }
 

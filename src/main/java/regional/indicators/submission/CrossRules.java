@@ -156,7 +156,7 @@ public final class CrossRules {
       double rows = own.amount(file, List.of(), List.of()).orElseThrow();
       other
           .amount(otherFile, List.of(), List.of())
-          .filter(each -> differ(rows, each, check.percent()))
+          .filter(each -> differ(rows, each, check))
           .ifPresent(
               each ->
                   said.breach(
@@ -177,9 +177,7 @@ public final class CrossRules {
     for (Table.Row row : table.where(check.where().orElse(Map.of()))) {
       Optional<Double> figure = Amounts.number(table.value(row, column));
       Optional<Double> beside = other.amount(otherFile, matching, table.cells(row, matching));
-      if (figure.isPresent()
-          && beside.isPresent()
-          && differ(figure.get(), beside.get(), check.percent())) {
+      if (figure.isPresent() && beside.isPresent() && differ(figure.get(), beside.get(), check)) {
         said.breach(
             row.line(),
             column,
@@ -196,8 +194,10 @@ public final class CrossRules {
     }
   }
 
-  private static boolean differ(double figure, double beside, double percent) {
-    return Math.abs(figure - beside) * 100 > percent * beside + RuleFindings.TOLERANCE;
+  private static boolean differ(double figure, double beside, Check.AgreesWith check) {
+    double by = Math.abs(figure - beside);
+    return by * 100 > check.percent() * beside + RuleFindings.TOLERANCE
+        && by >= check.leastDifference().orElse(0);
   }
 
   private static void notZero(

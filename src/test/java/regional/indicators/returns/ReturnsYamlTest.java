@@ -299,6 +299,11 @@ class ReturnsYamlTest {
           attendance.yaml | title: Attendance      | order: 1               | Duplicate
           exclusions.yaml | [{term: ["Year"]}]     | [{term: ["Yeer"]}]     | columns, pupils_suspended_over_15_days_term: column term has no code "Yeer"
           exclusions.yaml | [{term: ["Year"]}]     | [{turm: ["Year"]}]     | columns, pupils_suspended_over_15_days_term: there is no column turm
+          attendance.yaml | amounts: [sessions_absent_total, | amounts: [sessions_absent, | rules, C1-02: there is no column sessions_absent
+          attendance.yaml | - required_row:         | - required_rows:        | required_rows
+          attendance.yaml | {of: exclusions, column: headcount} | {of: exclusions, column: heads} | rules, C1-13: there is no return exclusions with the columns
+          send.yaml       | amounts: [not_issue_within_16_weeks, | amounts: [not_issue_in_16_weeks, | rules, C6-01: column measure has no code "not_issue_in_16_weeks"
+          send.yaml       | provision_type: ["INMSS day", | provision_type: ["INMSS dry", | rules, C6-14: there is no return placements with the columns
           exclusions.yaml | symbols: [x, z]        | symbols: [x]           | not_applicable_where needs z
           exclusions.yaml | valid_to: 2020-08-31   | valid_to: 2020-08-32   | codes[16].valid_to
           ehe.yaml        | {code: "Reception"}    | {code: "Year 1"}       | code_lists, ehe_year_group: code "Year 1" stands twice
