@@ -5,8 +5,12 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
@@ -15,10 +19,13 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import regional.indicators.benchmark.PublishedPeriods;
 import regional.indicators.core.Checked;
 import regional.indicators.core.Effect;
 import regional.indicators.core.Finding;
+import regional.indicators.submission.CrossRules;
 import regional.indicators.submission.FileName;
+import regional.indicators.submission.HeldFiles;
 import regional.indicators.submission.Incoming;
 import regional.indicators.submission.SubmissionReader;
 import regional.indicators.submission.Taken;
@@ -60,7 +67,7 @@ final class CheckCommand implements Callable<Integer> {
   @Option(
       names = "--previous",
       paramLabel = "DIR",
-      description = "Last quarter's returns, for rules that compare with them; no rule does yet.")
+      description = "Earlier returns, at any depth, for rules that compare with them.")
   private @Nullable Path previous;
 
   CheckCommand(CommandFactory.Surroundings surroundings) {
@@ -73,35 +80,102 @@ final class CheckCommand implements Callable<Integer> {
     if (previous != null && !Files.isDirectory(previous)) {
       throw CommandFailure.usage("There is no folder " + previous + ".");
     }
-    SubmissionReader reader =
-        new SubmissionReader(
-            definitions.returns(), definitions.reference(), definitions.settings().limits());
-    List<CheckedFile> checked = new ArrayList<>();
+    Checking checking = new Checking(definitions);
+    if (previous != null) {
+      checking.hold(Incoming.find(previous, definitions.returns()));
+    }
+    List<Incoming.Found> given = new ArrayList<>();
     for (Path path : paths) {
       if (!Files.exists(path)) {
         throw CommandFailure.usage("There is no file or folder " + path + ".");
       }
       if (Files.isDirectory(path)) {
-        for (Incoming.Found each : Incoming.find(path, definitions.returns())) {
-          checked.add(check(definitions, reader, each.file(), each.sha256()));
-        }
+        given.addAll(Incoming.find(path, definitions.returns()));
       } else {
-        checked.add(check(definitions, reader, path, Incoming.sha256(path)));
+        given.add(
+            new Incoming.Found(
+                path,
+                path.toString(),
+                FileName.parse(String.valueOf(path.getFileName()), definitions.returns()),
+                Incoming.sha256(path),
+                Files.size(path)));
       }
     }
+    List<CheckedFile> checked = checking.check(given);
     print(checked);
     return checked.stream().allMatch(CheckedFile::accepted)
         ? ExitStatus.DONE
         : ExitStatus.DONE_WITH_FINDINGS;
   }
 
-  private static CheckedFile check(
-      Definitions definitions, SubmissionReader reader, Path file, String sha256)
-      throws IOException {
-    var name = FileName.parse(String.valueOf(file.getFileName()), definitions.returns());
-    if (name.isEmpty()) {
+  /** Checks files in the order in which they can be compared; prints them in the order given. */
+  private static final class Checking {
+    private final SubmissionReader reader;
+    private final CrossRules crossRules;
+    private final HeldFiles held = new HeldFiles();
+
+    private Checking(Definitions definitions) {
+      SubmissionReader.Limits limits = definitions.settings().limits();
+      reader =
+          new SubmissionReader(
+              definitions.returns(),
+              definitions.reference(),
+              limits,
+              new PublishedPeriods(definitions.comparators()));
+      crossRules = new CrossRules(definitions.returns(), limits.findingsKeptPerCode());
+    }
+
+    /** Reads files only to compare with them. */
+    private void hold(List<Incoming.Found> files) throws IOException {
+      for (Incoming.Found each : inOrder(files)) {
+        read(each);
+      }
+    }
+
+    private Checked<Taken> read(Incoming.Found found) throws IOException {
+      FileName name = found.name().orElseThrow();
+      Checked<Taken> taken =
+          reader.read(name, found.file(), found.sha256(), held.of(name.oldLaCode()));
+      held.add(name, found.sha256(), taken.value());
+      return taken;
+    }
+
+    private static List<Incoming.Found> inOrder(List<Incoming.Found> files) {
+      return files.stream()
+          .filter(each -> each.name().isPresent())
+          .sorted(Comparator.comparing(each -> each.name().orElseThrow(), HeldFiles.order()))
+          .toList();
+    }
+
+    private List<CheckedFile> check(List<Incoming.Found> files) throws IOException {
+      Map<Incoming.Found, Checked<Taken>> taken = new HashMap<>();
+      for (Incoming.Found each : inOrder(files)) {
+        taken.put(each, read(each));
+      }
+      List<CheckedFile> checked = new ArrayList<>();
+      for (Incoming.Found each : files) {
+        checked.add(
+            each.name().isEmpty()
+                ? stray(each)
+                : checked(each, each.name().get(), taken.get(each)));
+      }
+      return checked;
+    }
+
+    private CheckedFile checked(
+        Incoming.Found found, FileName name, @Nullable Checked<Taken> checked) {
+      Checked<Taken> taken = Objects.requireNonNull(checked);
+      List<Finding> findings = new ArrayList<>(taken.findings());
+      if (held.stands(name, found.sha256())) {
+        findings.addAll(crossRules.find(name, held.of(name.oldLaCode())));
+      }
       return new CheckedFile(
-          file.toString(),
+          found.file().toString(), taken.value().accepted(), taken.value().rowsInFile(), findings);
+    }
+
+    private static CheckedFile stray(Incoming.Found found) {
+      return new CheckedFile(
+          found.file().toString(),
           false,
           0,
           List.of(
@@ -118,9 +192,6 @@ final class CheckCommand implements Callable<Integer> {
                   "The file's name says neither whose nor what it is",
                   "Name it {return}_{old_la_code}_{time_period}_{Qn}_v{n}.csv")));
     }
-    Checked<Taken> taken = reader.read(name.get(), file, sha256);
-    return new CheckedFile(
-        file.toString(), taken.value().accepted(), taken.value().rowsInFile(), taken.findings());
   }
 
   private void print(List<CheckedFile> checked) throws IOException {
@@ -148,7 +219,10 @@ final class CheckCommand implements Callable<Integer> {
             each.effect().text().replace('_', ' '),
             each.line() == 0 ? "" : ", line " + each.line(),
             each.column().isEmpty() ? "" : ", " + each.column(),
-            each.message() + (each.raw().isEmpty() ? "" : " (" + each.raw() + ")"),
+            each.message()
+                + (each.raw().isEmpty() || each.message().contains(each.raw())
+                    ? ""
+                    : " (" + each.raw() + ")"),
             each.remedy());
       }
     }

@@ -25,9 +25,7 @@ import org.springframework.core.task.SimpleAsyncTaskExecutor;
 import org.springframework.core.task.TaskExecutor;
 import org.springframework.transaction.PlatformTransactionManager;
 import regional.indicators.core.Authority;
-import regional.indicators.core.Checked;
 import regional.indicators.submission.Ledger;
-import regional.indicators.submission.Taken;
 
 /**
  * The quarterly job, its steps in order and the job last: receive, check (partitioned), reconcile,
@@ -41,9 +39,6 @@ class QuarterlyJob {
 
   private static final String AUTHORITY = "authority";
   private static final int SUBMISSIONS_A_TRANSACTION = 10;
-
-  /** A submission and what checking it came to. */
-  record CheckedSubmission(Ledger.Entry entry, Checked<Taken> checked) {}
 
   /** A step's whole work. */
   private interface Work {
@@ -126,11 +121,16 @@ class QuarterlyJob {
       ItemReader<Ledger.Entry> unchecked,
       CurrentRun run) {
     return new StepBuilder("check-authority", repository)
-        .<Ledger.Entry, CheckedSubmission>chunk(SUBMISSIONS_A_TRANSACTION)
+        .<Ledger.Entry, Ledger.Entry>chunk(SUBMISSIONS_A_TRANSACTION)
         .transactionManager(transactions)
         .reader(unchecked)
-        .processor(entry -> new CheckedSubmission(entry, run.get().check(entry)))
-        .writer(chunk -> chunk.forEach(each -> run.get().store(each.entry(), each.checked())))
+        // One after the other: a submission is compared with those stored before it
+        .writer(
+            chunk -> {
+              for (Ledger.Entry each : chunk) {
+                run.get().store(each, run.get().check(each));
+              }
+            })
         .build();
   }
 

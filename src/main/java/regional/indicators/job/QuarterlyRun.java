@@ -17,6 +17,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 import regional.indicators.benchmark.Benchmark;
 import regional.indicators.benchmark.Benchmarks;
+import regional.indicators.benchmark.PublishedPeriods;
 import regional.indicators.core.Authority;
 import regional.indicators.core.Checked;
 import regional.indicators.core.DataPeriod;
@@ -36,8 +37,10 @@ import regional.indicators.publish.RunJson;
 import regional.indicators.publish.analyst.BenchmarksCsv;
 import regional.indicators.publish.analyst.IndicatorsCsv;
 import regional.indicators.submission.Coverage;
+import regional.indicators.submission.CrossRules;
 import regional.indicators.submission.Feedback;
 import regional.indicators.submission.FileName;
+import regional.indicators.submission.Held;
 import regional.indicators.submission.Incoming;
 import regional.indicators.submission.Ledger;
 import regional.indicators.submission.Submission;
@@ -64,6 +67,7 @@ class QuarterlyRun {
   private final List<Incoming.Found> incoming;
   private final Map<Received, Path> fileOf = new HashMap<>();
   private final SubmissionReader reader;
+  private final CrossRules crossRules;
   private final Publication publication;
   private final List<Pack> packs;
 
@@ -98,7 +102,13 @@ class QuarterlyRun {
     }
     reader =
         new SubmissionReader(
-            definitions.returns(), definitions.reference(), definitions.settings().limits());
+            definitions.returns(),
+            definitions.reference(),
+            definitions.settings().limits(),
+            new PublishedPeriods(definitions.comparators()));
+    crossRules =
+        new CrossRules(
+            definitions.returns(), definitions.settings().limits().findingsKeptPerCode());
     publication = new Publication(places, quarter.toString());
     packs =
         definitions.settings().packs().stream()
@@ -156,7 +166,7 @@ class QuarterlyRun {
         fileOf.getOrDefault(
             new Received(name, submission.sha256()), places.returns().resolve(entry.path()));
     try {
-      return reader.read(name, file, submission.sha256());
+      return reader.read(name, file, submission.sha256(), Held.of(ledger, submission.oldLaCode()));
     } catch (NoSuchFileException e) {
       return takenAway(submission);
     }
@@ -196,7 +206,27 @@ class QuarterlyRun {
   /** Stores what checking came to, in the transaction of the step. */
   void store(Ledger.Entry entry, Checked<Taken> checked) {
     ledger.record(entry.submission(), checked);
+    if (checked.value().accepted()) {
+      compare(entry.submission());
+    }
     progress.advance(1);
+  }
+
+  /** Tries the rules between returns that a submission just accepted takes part in. */
+  private void compare(Submission accepted) {
+    String authority = accepted.oldLaCode();
+    for (String returnId : crossRules.toTryAgain(accepted.returnId())) {
+      ledger
+          .standing(returnId, authority, accepted.quarter())
+          .ifPresent(
+              each ->
+                  ledger.compared(
+                      each.submission(),
+                      crossRules.codes(returnId),
+                      crossRules.find(
+                          FileName.parse(each.fileName(), definitions.returns()).orElseThrow(),
+                          Held.of(ledger, authority))));
+    }
   }
 
   /**

@@ -22,6 +22,7 @@ import regional.indicators.core.Quarter;
  *     return
  * @param codeLists by name
  * @param sets named groups of codes, for indicators and rules
+ * @param figures how rules name the figures of a long layout
  * @param rules of this return, with the words of their findings
  */
 public record Return(
@@ -36,6 +37,7 @@ public record Return(
     Map<Integer, List<RequiredRow>> rows,
     Map<String, CodeList> codeLists,
     Map<String, List<String>> sets,
+    Optional<Figures> figures,
     List<Rule> rules) {
 
   /** Column of the academic year that a row describes, in returns that have one. */
@@ -67,6 +69,14 @@ public record Return(
    * @param earliestOf the columns of which the earliest filled one is taken
    */
   public record Derived(String name, List<String> earliestOf) {}
+
+  /**
+   * A layout of one figure a row. Rules call a figure by its code in {@code namedBy}, where {@code
+   * part} holds {@code whole}; a part of it as {@code code/part}.
+   *
+   * @param value the column of the number
+   */
+  public record Figures(String namedBy, String part, String whole, String value) {}
 
   /**
    * A data period that the return of one quarter describes.

@@ -25,6 +25,7 @@ record ReturnFile(
     List<ColumnEntry> columns,
     Optional<Map<String, ListEntry>> codeLists,
     Optional<Map<String, List<String>>> sets,
+    Optional<Return.Figures> figures,
     List<RuleEntry> rules) {
 
   record CommonFile(
@@ -67,5 +68,8 @@ record ReturnFile(
       String text,
       String why,
       String remedy,
-      Optional<Rule.AlsoNoted> alsoNoted) {}
+      Optional<Rule.AlsoNoted> alsoNoted,
+      Optional<LocalDate> effectiveFrom,
+      Optional<LocalDate> effectiveTo,
+      Optional<List<Check>> checks) {}
 }

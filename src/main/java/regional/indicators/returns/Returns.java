@@ -27,6 +27,20 @@ public record Returns(List<Return> all, List<Rule> commonRules) {
   }
 
   /**
+   * A rule common to all, or one of the return's own.
+   *
+   * @throws IllegalArgumentException if there is none of that code
+   */
+  public Rule rule(Return form, String code) {
+    for (Rule each : form.rules()) {
+      if (each.code().equals(code)) {
+        return each;
+      }
+    }
+    return commonRule(code);
+  }
+
+  /**
    * @throws IllegalArgumentException if there is none of that code
    */
   public Rule commonRule(String code) {

@@ -98,7 +98,9 @@ public final class ReturnsYaml {
         throw reader.invalid("order", "another return has " + read.order() + " too");
       }
     }
-    return new Returns(List.copyOf(byOrder.values()), commonRules);
+    Returns returns = new Returns(List.copyOf(byOrder.values()), commonRules);
+    checkElsewhere(returns);
+    return returns;
   }
 
   private static List<Path> files(Path folder) {
@@ -151,7 +153,111 @@ public final class ReturnsYaml {
         rows,
         Collections.unmodifiableMap(codeLists),
         Collections.unmodifiableMap(sets),
-        rules(read.rules()));
+        read.figures(),
+        checkedRules(read));
+  }
+
+  /** Rules of the return, held against its columns and figures. */
+  private List<Rule> checkedRules(ReturnFile read) {
+    read.figures()
+        .ifPresent(
+            figures -> {
+              column("figures", figures.value());
+              checkCells("figures", figures.part(), List.of(figures.whole()));
+              column("figures", figures.namedBy());
+            });
+    List<Rule> rules = rules(read.rules());
+    for (Rule rule : rules) {
+      String where = "rules, " + rule.code();
+      for (Check check : rule.checks()) {
+        if (read.kind() == Return.Kind.RECORD
+            ? check instanceof CountCheck
+            : check instanceof RecordCheck) {
+          throw invalid(where, "this kind of check is not for a return of this kind");
+        }
+        check.columns().forEach(name -> column(where, name));
+        check.tests().forEach(tests -> checkTests(where, tests));
+        check.amounts().forEach(name -> checkAmount(where, name, read.figures()));
+        if (check instanceof RecordCheck record) {
+          checkRecord(where, record, read.derived());
+        }
+      }
+    }
+    return rules;
+  }
+
+  private void checkRecord(String where, RecordCheck check, Optional<Return.Derived> derived) {
+    List<String> names = new ArrayList<>(check.reads());
+    check.days().ifPresent(days -> names.addAll(List.of(days.from(), days.to())));
+    names.remove(RecordCheck.Days.PERIOD_END);
+    derived.ifPresent(each -> names.removeIf(each.name()::equals));
+    names.forEach(name -> column(where, name));
+    check.column().ifPresent(name -> column(where, name));
+    if (check instanceof RecordCheck.NotTheSum && check.column().isEmpty()) {
+      throw invalid(where, "not_the_sum names the column that should be the sum");
+    }
+    check.where().orElse(Map.of()).forEach((name, test) -> checkCellTest(where, name, test));
+  }
+
+  private void checkCellTest(String where, String name, CellTest test) {
+    Column column = column(where, name);
+    if (test instanceof CellTest.OneOf oneOf) {
+      checkCodes(where, column, oneOf.codes());
+    } else if (test instanceof CellTest.NoneOf noneOf) {
+      checkCodes(where, column, noneOf.codes());
+    } else if (test instanceof CellTest.InSet inSet) {
+      List<String> codes = sets.get(inSet.set());
+      if (codes == null) {
+        throw invalid(where, "there is no set " + inSet.set());
+      }
+      checkCodes(where, column, codes);
+    } else if (test instanceof CellTest.Number && !column.isNumber()) {
+      throw invalid(where, name + " is not a number");
+    }
+  }
+
+  private void checkCodes(String where, Column column, List<String> codes) {
+    if (column.type() != Column.Type.CODE) {
+      throw invalid(where, column.name() + " has no codes");
+    }
+    checkCells(where, column.name(), codes);
+  }
+
+  private void checkAmount(String where, String name, Optional<Return.Figures> figures) {
+    if (figures.isEmpty()) {
+      column(where, name);
+    } else {
+      String[] parts = name.split("/", 2);
+      checkCells(where, figures.get().namedBy(), List.of(parts[0]));
+      checkCells(
+          where,
+          figures.get().part(),
+          List.of(parts.length < 2 ? figures.get().whole() : parts[1]));
+    }
+  }
+
+  /** Checks that read another return: held against it when all are known. */
+  private static void checkElsewhere(Returns returns) {
+    for (Return each : returns.all()) {
+      for (Rule rule : each.rules()) {
+        for (Check check : rule.checks()) {
+          check.elsewhere().ifPresent(other -> checkElsewhere(returns, each, rule, other));
+        }
+      }
+    }
+  }
+
+  private static void checkElsewhere(
+      Returns returns, Return form, Rule rule, Check.Elsewhere other) {
+    Optional<Return> found = returns.find(other.of());
+    List<String> columns = new ArrayList<>(other.where().orElse(Map.of()).keySet());
+    other.column().ifPresent(columns::add);
+    if (found.isEmpty() || columns.stream().anyMatch(each -> found.get().column(each).isEmpty())) {
+      throw new InvalidDefinition(
+          form.id() + ".yaml",
+          "rules, " + rule.code(),
+          "there is no return " + other.of() + " with the columns " + columns);
+    }
   }
 
   private void addCodeLists(Map<String, ReturnFile.ListEntry> entries) {
@@ -444,17 +550,11 @@ public final class ReturnsYaml {
   }
 
   private RowTest test(String where, JsonNode node) {
-    if (!node.isObject()) {
-      return new RowTest.Is(texts(where, node));
+    try {
+      return RowTest.of(node);
+    } catch (IllegalArgumentException e) {
+      throw invalid(where, String.valueOf(e.getMessage()));
     }
-    if (node.size() == 1 && node.has("not")) {
-      return new RowTest.IsNot(texts(where, node.get("not")));
-    }
-    if (node.size() == 1 && node.path("filled").isBoolean()) {
-      return new RowTest.Filled(node.get("filled").booleanValue());
-    }
-    throw invalid(
-        where, "a condition is a list of cells, {not: [...]} or {filled: true}, not " + node);
   }
 
   private List<String> texts(String where, JsonNode node) {
@@ -474,7 +574,15 @@ public final class ReturnsYaml {
     for (ReturnFile.RuleEntry each : entries) {
       Rule rule =
           new Rule(
-              each.code(), each.effect(), each.text(), each.why(), each.remedy(), each.alsoNoted());
+              each.code(),
+              each.effect(),
+              each.text(),
+              each.why(),
+              each.remedy(),
+              each.alsoNoted(),
+              each.effectiveFrom().orElse(LocalDate.MIN),
+              each.effectiveTo().orElse(LocalDate.MAX),
+              orEmpty(each.checks()));
       if (rules.put(each.code(), rule) != null) {
         throw invalid("rules, " + each.code(), "stands twice");
       }

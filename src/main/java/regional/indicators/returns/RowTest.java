@@ -1,8 +1,11 @@
 package regional.indicators.returns;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import tools.jackson.databind.JsonNode;
 
 /**
  * A test of one cell of a row, declared in a return. A map of column to test holds where every test
@@ -11,6 +14,39 @@ import java.util.function.UnaryOperator;
 public sealed interface RowTest {
 
   boolean holds(String cell);
+
+  /**
+   * As it is written in YAML: a cell, a list of cells, {@code {not: [...]}} or {@code {filled:
+   * true}}.
+   *
+   * @throws IllegalArgumentException if it is none of these
+   */
+  @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+  static RowTest of(JsonNode node) {
+    if (!node.isObject()) {
+      return new Is(texts(node));
+    }
+    if (node.size() == 1 && node.has("not")) {
+      return new IsNot(texts(node.get("not")));
+    }
+    if (node.size() == 1 && node.path("filled").isBoolean()) {
+      return new Filled(node.get("filled").booleanValue());
+    }
+    throw new IllegalArgumentException(
+        "a condition is a list of cells, {not: [...]} or {filled: true}, not " + node);
+  }
+
+  private static List<String> texts(JsonNode node) {
+    List<JsonNode> nodes = node.isArray() ? List.copyOf(node.values()) : List.of(node);
+    List<String> texts = new ArrayList<>();
+    for (JsonNode each : nodes) {
+      if (!each.isString()) {
+        throw new IllegalArgumentException(each + " is not a text (put codes in quotes)");
+      }
+      texts.add(each.stringValue());
+    }
+    return texts;
+  }
 
   /**
    * Whether all tests hold.

@@ -124,13 +124,51 @@ public final class JdbcLedger implements Ledger {
 
   @Override
   public void reject(Submission submission, Finding because) {
-    int kept = count("SELECT COUNT(*) FROM finding WHERE submission_id = ?", submission.id());
-    write(submission, kept, List.of(because));
+    write(submission, nextNumber(submission), List.of(because));
     jdbc.update("DELETE FROM row_block WHERE submission_id = ?", submission.id());
     jdbc.update("DELETE FROM submission_period WHERE submission_id = ?", submission.id());
     jdbc.update(
         "UPDATE submission SET state = ?, finding_count = finding_count + 1 WHERE id = ?",
         State.REJECTED.name(),
+        submission.id());
+  }
+
+  @Override
+  public Optional<Entry> standing(String returnId, String oldLaCode, Quarter quarter) {
+    return jdbc
+        .query(
+            ENTRY
+                + "WHERE return_id = ? AND old_la_code = ? AND quarter_index = ? AND state = ?"
+                + " ORDER BY version DESC, id DESC",
+            (row, number) -> entry(row),
+            returnId,
+            oldLaCode,
+            quarter.index(),
+            State.ACCEPTED.name())
+        .stream()
+        .findFirst();
+  }
+
+  @Override
+  public void compared(Submission submission, Set<String> codes, List<Finding> findings) {
+    int before = 0;
+    for (String code : codes) {
+      before +=
+          jdbc.update(
+              "DELETE FROM finding WHERE submission_id = ? AND code = ?", submission.id(), code);
+    }
+    write(submission, nextNumber(submission), findings);
+    if (before != findings.size()) {
+      jdbc.update(
+          "UPDATE submission SET finding_count = finding_count + ? WHERE id = ?",
+          findings.size() - before,
+          submission.id());
+    }
+  }
+
+  private int nextNumber(Submission submission) {
+    return count(
+        "SELECT COALESCE(MAX(finding_number) + 1, 0) FROM finding WHERE submission_id = ?",
         submission.id());
   }
 

@@ -117,6 +117,9 @@ final class CsvRows implements ReceivedRows {
   static String trimmed(String cell) {
     int from = 0;
     int to = cell.length();
+    if (to > 0 && isPrinted(cell.charAt(0)) && isPrinted(cell.charAt(to - 1))) {
+      return cell;
+    }
     while (from < to && isBlank(cell.charAt(from))) {
       from++;
     }
@@ -124,6 +127,10 @@ final class CsvRows implements ReceivedRows {
       to--;
     }
     return cell.substring(from, to);
+  }
+
+  private static boolean isPrinted(char each) {
+    return each > ' ' && each < 127;
   }
 
   private static boolean isBlank(char each) {

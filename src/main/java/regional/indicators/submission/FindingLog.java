@@ -42,8 +42,8 @@ final class FindingLog {
    * @return what it does
    */
   Effect breach(String code, int line, String column, String raw, String message) {
-    Effect effect = returns.commonRule(code).effectIn(form.kind());
-    add(code, effect, line, column, raw, message, returns.commonRule(code).remedy());
+    Effect effect = returns.rule(form, code).effectIn(form.kind());
+    add(code, effect, line, column, raw, message, returns.rule(form, code).remedy());
     return effect;
   }
 
@@ -51,18 +51,28 @@ final class FindingLog {
   void note(String code, int line, String column, String raw, String message) {
     String remedy =
         returns
-            .commonRule(code)
+            .rule(form, code)
             .alsoNoted()
             .map(Rule.AlsoNoted::remedy)
-            .orElse(returns.commonRule(code).remedy());
+            .orElse(returns.rule(form, code).remedy());
     add(code, Effect.NOTED, line, column, raw, message, remedy);
+  }
+
+  /** A rule that could not be tried. */
+  void notChecked(String code, int line, String message, String remedy) {
+    add(code, Effect.NOTED, line, "", "", message, remedy);
+  }
+
+  /** What a breach of the rule does. */
+  Effect effect(String code) {
+    return returns.rule(form, code).effectIn(form.kind());
   }
 
   /** The whole file is rejected under the code, beyond what its single breaches do: always kept. */
   void reject(String code, String message) {
     rejected = true;
     counts.merge(code, 1, Integer::sum);
-    keep(code, Effect.SUBMISSION_REJECTED, 0, "", "", message, returns.commonRule(code).remedy());
+    keep(code, Effect.SUBMISSION_REJECTED, 0, "", "", message, returns.rule(form, code).remedy());
   }
 
   private void add(

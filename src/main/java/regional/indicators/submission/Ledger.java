@@ -66,6 +66,17 @@ public interface Ledger extends AcceptedRows {
    */
   void record(Submission submission, Checked<Taken> taken);
 
+  /** The standing accepted submission of an authority's return for one quarter. */
+  Optional<Entry> standing(String returnId, String oldLaCode, Quarter quarter);
+
+  /**
+   * Writes what rules found that compare a standing submission with another return, in place of
+   * what they found before, in the transaction of the caller.
+   *
+   * @param codes of these rules
+   */
+  void compared(Submission submission, Set<String> codes, List<Finding> findings);
+
   /** Turns an accepted submission into a rejected one. */
   void reject(Submission submission, Finding because);
 

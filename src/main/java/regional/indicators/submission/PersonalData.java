@@ -33,6 +33,9 @@ final class PersonalData {
   /** The form of BS 7666; the outward part alone is not a full postcode. */
   private static final Pattern POSTCODE = postcode("");
 
+  /** Without its blank. */
+  private static final int LONGEST_POSTCODE = 7;
+
   private static final Pattern SPACED_POSTCODE = postcode("[\\s\\u00a0]{1,3}");
 
   private static final Pattern TEN_DIGITS =
@@ -63,8 +66,11 @@ final class PersonalData {
   /** What the cell seems to hold, in words; empty if nothing personal. */
   static Optional<String> inCell(String cell) {
     int digits = 0;
+    boolean blank = false;
     for (int i = 0; i < cell.length(); i++) {
-      digits += cell.charAt(i) >= '0' && cell.charAt(i) <= '9' ? 1 : 0;
+      char each = cell.charAt(i);
+      digits += each >= '0' && each <= '9' ? 1 : 0;
+      blank |= each <= ' ' || each == '\u00a0';
     }
     if (digits < 2) {
       return Optional.empty();
@@ -72,7 +78,8 @@ final class PersonalData {
     if (digits >= 11 && UPN.matcher(cell).find()) {
       return Optional.of("a unique pupil number");
     }
-    if (SPACED_POSTCODE.matcher(cell).find() || POSTCODE.matcher(cell).matches()) {
+    if (blank && SPACED_POSTCODE.matcher(cell).find()
+        || cell.length() <= LONGEST_POSTCODE && POSTCODE.matcher(cell).matches()) {
       return Optional.of("a full postcode");
     }
     return digits >= 10 ? inDigits(cell) : Optional.empty();

@@ -68,12 +68,14 @@ final class RequiredRows {
             DataPeriod.of(cells.get(form.key().indexOf(Return.ACADEMIC_YEAR)), term.get()));
   }
 
-  void met(int line, String[] cells, FindingLog findings) {
+  /** Whether it is the first row of a key that is asked for. */
+  boolean met(int line, String[] cells, FindingLog findings) {
     if (form.kind() == Return.Kind.RECORD) {
-      return;
+      return false;
     }
     List<String> key = columns.stream().map(each -> cells[each]).toList();
-    if (required.replace(key, true) == null) {
+    Boolean before = required.replace(key, true);
+    if (before == null) {
       findings.breach(
           "COM-13",
           line,
@@ -81,6 +83,7 @@ final class RequiredRows {
           "",
           "The row is not asked for in this quarter: " + words(form, cells));
     }
+    return Boolean.FALSE.equals(before);
   }
 
   /** The key of a row in the layout's words; a word that the layout does not know is left out. */
@@ -102,12 +105,14 @@ final class RequiredRows {
             .anyMatch(list -> column.codeLists().contains(list.name()) && list.lists(cell));
   }
 
-  void missing(FindingLog findings) {
+  /** Whether none is missing. */
+  boolean missing(FindingLog findings) {
     required.forEach(
         (key, met) -> {
           if (!met) {
             findings.breach("COM-13", 0, "", "", "A row is missing: " + String.join(", ", key));
           }
         });
+    return !required.containsValue(false);
   }
 }

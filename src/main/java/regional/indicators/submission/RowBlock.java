@@ -7,7 +7,9 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.InflaterInputStream;
 
@@ -49,47 +51,84 @@ public record RowBlock(int rows, byte[] content) {
   /** Gathers rows into blocks. */
   static final class Writer {
     private static final int ROWS = 4000;
+    private static final int START = 1 << 16;
 
     private final List<RowBlock> blocks = new ArrayList<>();
-    private final ByteArrayOutputStream plain = new ByteArrayOutputStream();
-    private final DataOutputStream out = new DataOutputStream(plain);
+    private byte[] plain = new byte[START];
+    private int length;
     private int rows;
 
-    void add(int line, List<String> cells) {
-      try {
-        out.writeInt(line);
-        out.writeByte(cells.size());
-        for (String cell : cells) {
-          out.writeUTF(cell);
+    void add(int line, String[] cells) {
+      room(5);
+      for (int shift = 24; shift >= 0; shift -= 8) {
+        plain[length++] = (byte) (line >>> shift);
+      }
+      plain[length++] = (byte) cells.length;
+      for (String cell : cells) {
+        add(cell);
+      }
+      if (++rows == ROWS) {
+        pack();
+      }
+    }
+
+    /** As {@link DataOutputStream#writeUTF}: nearly all cells are plain ASCII. */
+    private void add(String cell) {
+      int count = cell.length();
+      room(count + 2);
+      int at = length + 2;
+      for (int i = 0; i < count; i++) {
+        char each = cell.charAt(i);
+        if (each == 0 || each > 127) {
+          addBeyondAscii(cell);
+          return;
         }
-        if (++rows == ROWS) {
-          pack();
-        }
+        plain[at++] = (byte) each;
+      }
+      plain[length] = (byte) (count >>> 8);
+      plain[length + 1] = (byte) count;
+      length = at;
+    }
+
+    private void addBeyondAscii(String cell) {
+      ByteArrayOutputStream written = new ByteArrayOutputStream();
+      try (DataOutputStream out = new DataOutputStream(written)) {
+        out.writeUTF(cell);
       } catch (IOException e) {
         throw new UncheckedIOException(e);
+      }
+      room(written.size());
+      System.arraycopy(written.toByteArray(), 0, plain, length, written.size());
+      length += written.size();
+    }
+
+    private void room(int bytes) {
+      if (plain.length - length < bytes) {
+        plain = Arrays.copyOf(plain, Math.max(plain.length * 2, length + bytes));
       }
     }
 
     /** Compressors hold memory outside the heap, so one is open only here. */
-    private void pack() throws IOException {
+    private void pack() {
       ByteArrayOutputStream packed = new ByteArrayOutputStream();
-      try (DeflaterOutputStream deflater = new DeflaterOutputStream(packed)) {
-        plain.writeTo(deflater);
+      Deflater deflater = new Deflater(Deflater.BEST_SPEED);
+      try (DeflaterOutputStream out = new DeflaterOutputStream(packed, deflater, 1 << 13)) {
+        out.write(plain, 0, length);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      } finally {
+        deflater.end();
       }
       blocks.add(new RowBlock(rows, packed.toByteArray()));
-      plain.reset();
+      length = 0;
       rows = 0;
     }
 
     List<RowBlock> finish() {
-      try {
-        if (rows > 0) {
-          pack();
-        }
-        return List.copyOf(blocks);
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
+      if (rows > 0) {
+        pack();
       }
+      return List.copyOf(blocks);
     }
   }
 }

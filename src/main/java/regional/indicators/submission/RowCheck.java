@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import regional.indicators.core.Authority;
 import regional.indicators.core.DataPeriod;
 import regional.indicators.core.Effect;
@@ -50,9 +51,6 @@ final class RowCheck {
   private static final String NOT_APPLICABLE = "z";
   private static final Pattern HIDDEN =
       Pattern.compile("c|k|low|u|\\*+|<\\s*\\d+|:|~|-|\\.\\.?|n/?a", Pattern.CASE_INSENSITIVE);
-  private static final Pattern INTEGER = Pattern.compile("-?\\d{1,15}");
-  private static final Pattern DECIMAL2 = Pattern.compile("-?\\d{1,15}(\\.\\d{1,2})?");
-  private static final Pattern ISO = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
   private static final DateTimeFormatter SLASHED =
       DateTimeFormatter.ofPattern("d/M/uuuu", Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
 
@@ -66,6 +64,16 @@ final class RowCheck {
   private final Set<String> keyColumns = new HashSet<>();
   private final Map<String, Integer> positions = new HashMap<>();
   private final boolean[] identifies;
+  private final Column[] columns;
+  private final int[] keyIndexes;
+  private final String[] keyParts;
+  private final int[] derivedFrom;
+  private final int[] identity;
+  private final long lastDay;
+
+  /** By column, the code last met that is right in any row: the next row often has it too. */
+  private final @Nullable String[] lastCodes;
+
   private final List<Map<String, Optional<CodeList.Code>>> codes = new ArrayList<>();
   private final Map<String, DataPeriod> periods = new HashMap<>();
   private final Set<String> saidOnce = new HashSet<>();
@@ -93,6 +101,17 @@ final class RowCheck {
     }
     keyColumns.addAll(form.key());
     form.derived().ifPresent(each -> keyColumns.addAll(each.earliestOf()));
+    columns = form.columns().toArray(Column[]::new);
+    keyIndexes = form.key().stream().mapToInt(form::indexOf).toArray();
+    keyParts = new String[keyIndexes.length];
+    derivedFrom =
+        form.derived().stream()
+            .flatMap(each -> each.earliestOf().stream())
+            .mapToInt(form::indexOf)
+            .toArray();
+    identity = IDENTITY.stream().mapToInt(form::indexOf).toArray();
+    lastDay = quarter.last().toEpochDay();
+    lastCodes = new @Nullable String[columns.length];
   }
 
   /**
@@ -136,7 +155,7 @@ final class RowCheck {
     Optional<DataPeriod> period = period(cells);
     boolean givesNumber = false;
     for (int i = 0; i < cells.length; i++) {
-      Column column = form.columns().get(i);
+      Column column = columns[i];
       if (!identifies[i]) {
         cell(line, i, column, cells, period);
         givesNumber |= form.kind() == Return.Kind.RECORD || isNumber(column, cells[i]);
@@ -147,32 +166,34 @@ final class RowCheck {
   }
 
   /**
-   * What names the row last checked within its file: the key columns and the derived date. Empty
-   * where one of them is blank or faulty: such a row has no key, and is rejected or told of anyway.
+   * 64 bits for what names the row last checked within its file: the key columns and the derived
+   * date. 0 where one of them is blank or faulty: such a row has no key, and is rejected or told of
+   * anyway. Two keys of a million share their bits once in 37 million files; the second would be
+   * told of as a repetition (COM-05).
    */
-  Optional<String> key(String[] cells) {
+  long key(String[] cells) {
     if (keyFaulty) {
-      return Optional.empty();
+      return 0;
     }
-    StringBuilder key = new StringBuilder();
-    for (String column : form.key()) {
-      String part = positions.containsKey(column) ? cell(cells, column) : derived(cells);
+    for (int i = 0; i < keyIndexes.length; i++) {
+      String part = keyIndexes[i] < 0 ? derived(cells) : cells[keyIndexes[i]];
       if (part.isEmpty()) {
-        return Optional.empty();
+        return 0;
       }
-      key.append(part).append('\u001f');
+      keyParts[i] = part;
     }
-    return Optional.of(key.toString());
+    return RecordRow.keyOf(keyParts);
   }
 
   private String derived(String[] cells) {
-    return form.derived().stream()
-        .flatMap(each -> each.earliestOf().stream())
-        .map(column -> cell(cells, column))
-        .filter(cell -> !cell.isEmpty())
-        .sorted()
-        .findFirst()
-        .orElse("");
+    String earliest = "";
+    for (int index : derivedFrom) {
+      String cell = cells[index];
+      if (!cell.isEmpty() && (earliest.isEmpty() || cell.compareTo(earliest) < 0)) {
+        earliest = cell;
+      }
+    }
+    return earliest;
   }
 
   private static boolean isNumber(Column column, String cell) {
@@ -199,20 +220,24 @@ final class RowCheck {
   }
 
   private void identity(int line, String[] cells) {
-    same(line, cells, TIME_PERIOD, quarter.timePeriod());
-    same(line, cells, TIME_IDENTIFIER, quarter.timeIdentifier());
-    same(line, cells, OLD_LA_CODE, name.oldLaCode());
-    authority.ifPresent(each -> existed(line, each, cells));
-    authority.ifPresent(each -> codeOfAuthority(line, each, cell(cells, NEW_LA_CODE)));
-    authority.ifPresent(each -> nameOfAuthority(line, each, cell(cells, LA_NAME)));
+    same(line, cells[identity[0]], TIME_PERIOD, quarter.timePeriod());
+    same(line, cells[identity[1]], TIME_IDENTIFIER, quarter.timeIdentifier());
+    same(line, cells[identity[2]], OLD_LA_CODE, name.oldLaCode());
+    if (authority.isPresent()) {
+      existed(line, authority.get(), cells);
+      codeOfAuthority(line, authority.get(), cells[identity[3]]);
+      nameOfAuthority(line, authority.get(), cells[identity[4]]);
+    }
   }
 
   /** COM-02, said once a column: the rows that follow repeat it. */
-  private void same(int line, String[] cells, String name, String expected) {
-    String cell = cell(cells, name);
+  private void same(int line, String cell, String name, String expected) {
+    if (cell.equals(expected)) {
+      return;
+    }
     if (cell.isEmpty()) {
       faulty(line, column(name), cell, BLANK);
-    } else if (!cell.equals(expected) && saidOnce.add(name)) {
+    } else if (saidOnce.add(name)) {
       String message = "The file name says " + expected + ", the row does not";
       breach("COM-02", line, column(name), cell, message);
     }
@@ -308,8 +333,8 @@ final class RowCheck {
   }
 
   private boolean anyHolds(List<Map<String, RowTest>> alternatives, String[] cells) {
-    for (Map<String, RowTest> tests : alternatives) {
-      if (holds(tests, cells)) {
+    for (int i = 0; i < alternatives.size(); i++) {
+      if (holds(alternatives.get(i), cells)) {
         return true;
       }
     }
@@ -325,16 +350,14 @@ final class RowCheck {
     String cell = cells[index];
     Optional<String> fault =
         switch (column.type()) {
-          case INTEGER -> number(column, cell, INTEGER, "Not a whole number");
-          case DECIMAL2 -> number(column, cell, DECIMAL2, "Not a number with at most two decimals");
+          case INTEGER -> number(column, cell, "Not a whole number");
+          case DECIMAL2 -> number(column, cell, "Not a number with at most two decimals");
           case DATE -> date(line, index, column, cells);
           case CODE -> code(index, column, cells);
           case TEXT_ID, TEXT ->
-              column
-                  .pattern()
-                  .filter(each -> !each.matcher(cell).matches())
-                  .map(each -> "Not of the form that the layout asks for")
-                  .or(() -> SpreadsheetTrace.in(cell));
+              column.pattern().isPresent() && !column.pattern().get().matcher(cell).matches()
+                  ? Optional.of("Not of the form that the layout asks for")
+                  : SpreadsheetTrace.in(cell);
         };
     if (fault.isPresent()) {
       faulty(line, column, cell, fault.get());
@@ -343,50 +366,56 @@ final class RowCheck {
     }
   }
 
-  private static Optional<String> number(
-      Column column, String cell, Pattern form, String otherwise) {
-    if (!form.matcher(cell).matches()) {
+  private static Optional<String> number(Column column, String cell, String otherwise) {
+    long hundredths = WrittenCell.hundredths(cell);
+    boolean formed =
+        hundredths != WrittenCell.NONE
+            && (column.type() == Column.Type.DECIMAL2 || cell.indexOf('.') < 0);
+    if (!formed) {
       return Optional.of(
           HIDDEN.matcher(cell).matches()
               ? "Not a number: small numbers must not be hidden, and what is not available is x"
               : otherwise);
     }
-    double number = Double.parseDouble(cell);
-    boolean minus = cell.startsWith("-");
-    if (column.minimum().filter(each -> number < each || each >= 0 && minus).isPresent()) {
-      return Optional.of(
-          column.minimum().get() == 0 ? "Below zero" : "Below " + column.minimum().get());
+    if (column.minimum().isPresent()) {
+      int minimum = column.minimum().get();
+      if (hundredths < minimum * 100L || minimum >= 0 && cell.charAt(0) == '-') {
+        return Optional.of(minimum == 0 ? "Below zero" : "Below " + minimum);
+      }
     }
-    return column.maximum().filter(each -> number > each).map(each -> "Above " + each);
+    return column.maximum().isPresent() && hundredths > column.maximum().get() * 100L
+        ? Optional.of("Above " + column.maximum().get())
+        : Optional.empty();
   }
 
   private Optional<String> date(int line, int index, Column column, String[] cells) {
     String cell = cells[index];
-    LocalDate day;
-    try {
+    long day = WrittenCell.day(cell);
+    if (day == WrittenCell.NONE) {
       if (cell.indexOf('/') < 0) {
-        if (!ISO.matcher(cell).matches()) {
-          return Optional.of("Not a date");
-        }
-        day = LocalDate.parse(cell);
-      } else {
-        day = LocalDate.parse(cell, SLASHED);
+        return Optional.of("Not a date");
+      }
+      try {
+        LocalDate slashed = LocalDate.parse(cell, SLASHED);
         if (dateOrder != DateOrder.PROVED) {
           return Optional.of(
               "Day and month cannot be told apart: no date of the file proves the order");
         }
+        cells[index] = slashed.toString();
+        day = slashed.toEpochDay();
+      } catch (DateTimeParseException e) {
+        return Optional.of("Not a date");
       }
-    } catch (DateTimeParseException e) {
-      return Optional.of("Not a date");
     }
-    cells[index] = day.toString();
-    boolean mustBeLastDay = column.mustBe().filter(Column.MustBe.QUARTER_END::equals).isPresent();
-    return !mustBeLastDay && day.isAfter(quarter.last())
+    return day > lastDay && !column.mustBe().equals(Optional.of(Column.MustBe.QUARTER_END))
         ? Optional.of("Later than the end of the quarter")
         : Optional.empty();
   }
 
   private Optional<String> code(int index, Column column, String[] cells) {
+    if (cells[index].equals(lastCodes[index])) {
+      return Optional.empty();
+    }
     Map<String, Optional<CodeList.Code>> known = codes.get(index);
     Optional<CodeList.Code> found = known.getOrDefault(cells[index], Optional.empty());
     if (found.isEmpty()) {
@@ -399,7 +428,11 @@ final class RowCheck {
       return Optional.of("Not in the list of codes in force");
     }
     Map<String, RowTest> onlyWhere = found.get().onlyWhere();
-    return onlyWhere.isEmpty() || holds(onlyWhere, cells)
+    if (onlyWhere.isEmpty()) {
+      lastCodes[index] = cells[index];
+      return Optional.empty();
+    }
+    return holds(onlyWhere, cells)
         ? Optional.empty()
         : Optional.of("A code that does not belong in this kind of row");
   }

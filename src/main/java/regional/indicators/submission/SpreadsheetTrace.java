@@ -31,7 +31,7 @@ final class SpreadsheetTrace {
 
   /** What stands in place of the id, in words; empty if nothing of the kind. */
   static Optional<String> in(String id) {
-    if (id.isEmpty()) {
+    if (id.isEmpty() || isOfLettersAndEndsInADigit(id)) {
       return Optional.empty();
     }
     char first = id.charAt(0);
@@ -56,6 +56,17 @@ final class SpreadsheetTrace {
     return id.length() <= 9 && !isDigit(last) && NOTHING.matcher(id).matches()
         ? Optional.of("A word for nothing, not an id")
         : Optional.empty();
+  }
+
+  /** As nearly all ids are; each trace has another sign somewhere, or ends in a letter. */
+  private static boolean isOfLettersAndEndsInADigit(String id) {
+    for (int i = 0; i < id.length(); i++) {
+      char each = id.charAt(i);
+      if (!isDigit(each) && (each < 'A' || each > 'z')) {
+        return false;
+      }
+    }
+    return isDigit(id.charAt(id.length() - 1));
   }
 
   private static boolean isDigit(char each) {

@@ -1,13 +1,12 @@
 package regional.indicators.submission;
 
+import it.unimi.dsi.fastutil.longs.Long2IntOpenHashMap;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -46,11 +45,19 @@ public final class SubmissionReader {
   private final Returns returns;
   private final Reference reference;
   private final Limits limits;
+  private final Published published;
 
+  /** A reader to which no published figure is known. */
   public SubmissionReader(Returns returns, Reference reference, Limits limits) {
+    this(returns, reference, limits, Published.nothing());
+  }
+
+  public SubmissionReader(
+      Returns returns, Reference reference, Limits limits, Published published) {
     this.returns = returns;
     this.reference = reference;
     this.limits = limits;
+    this.published = published;
   }
 
   /**
@@ -58,13 +65,27 @@ public final class SubmissionReader {
    * @throws IOException if the file cannot be opened at all
    */
   public Checked<Taken> read(FileName name, Path file, String sha256) throws IOException {
+    return read(name, file, sha256, Held.nothing());
+  }
+
+  /**
+   * @param held what is held of the authority so far, for rules that compare with it
+   * @param sha256 of the bytes as received: a file that changed since is refused
+   * @throws IOException if the file cannot be opened at all
+   */
+  public Checked<Taken> read(FileName name, Path file, String sha256, Held held)
+      throws IOException {
     Return form = returns.get(name.returnId());
     FindingLog findings = new FindingLog(name, returns, form, limits.findingsKeptPerCode());
     MessageDigest digest = Incoming.sha256();
-    Reading reading = new Reading(name, form, findings);
+    RuleCheck rules = new RuleCheck(name, form, returns, reference, held, published, findings);
+    Reading reading = new Reading(name, form, findings, rules);
     try (InputStream bytes = new DigestInputStream(Files.newInputStream(file), digest)) {
       reading.read(file, bytes);
       bytes.transferTo(java.io.OutputStream.nullOutputStream());
+    }
+    if (reading.complete.isPresent()) {
+      rules.finish(sha256, reading.rows, reading.complete.get());
     }
     return HexFormat.of().formatHex(digest.digest()).equals(sha256)
         ? new Checked<>(reading.taken(), findings.kept())
@@ -86,14 +107,20 @@ public final class SubmissionReader {
     private final FindingLog findings;
     private final RowBlock.Writer blocks = new RowBlock.Writer();
     private final Set<DataPeriod> periods = new LinkedHashSet<>();
+    private final RuleCheck rules;
     private int rows;
     private int rejectedRows;
+
+    /** Whether every row asked for is there; empty until the file is read to its end. */
+    private Optional<Boolean> complete = Optional.empty();
+
     private final Map<String, Integer> rejectedBy = new LinkedHashMap<>();
 
-    private Reading(FileName name, Return form, FindingLog findings) {
+    private Reading(FileName name, Return form, FindingLog findings, RuleCheck rules) {
       this.name = name;
       this.form = form;
       this.findings = findings;
+      this.rules = rules;
     }
 
     private void read(Path file, InputStream bytes) throws IOException {
@@ -147,12 +174,13 @@ public final class SubmissionReader {
     private void rows(Intake intake, int headerLine, Header header, int[] positions)
         throws IOException {
       int width = header.width();
+      int headings = header.names().size();
       int lastLine = headerLine;
       ReceivedCells received =
           new ReceivedCells(form, findings, intake.plain(), intake.windows(), intake.dayZero());
       RowCheck check = new RowCheck(name, form, reference, findings, intake.dateOrder());
       check.authority();
-      Map<String, Integer> keys = new HashMap<>();
+      Long2IntOpenHashMap keys = new Long2IntOpenHashMap();
       RequiredRows required = new RequiredRows(name, form, reference);
       ReceivedRows all = intake.rows();
       for (Optional<ReceivedRows.Row> row = all.next(); row.isPresent(); row = all.next()) {
@@ -164,7 +192,7 @@ public final class SubmissionReader {
               "COM-01", line, "", "", "The row has " + read.size() + " cells, the header " + width);
           return;
         }
-        if (!read.subList(header.names().size(), width).stream().allMatch(String::isEmpty)) {
+        if (width > headings && !read.subList(headings, width).stream().allMatch(String::isEmpty)) {
           findings.breach("COM-01", line, "", "", "A cell is filled in a column without heading");
           return;
         }
@@ -177,17 +205,19 @@ public final class SubmissionReader {
         String[] cells = inOrder(read, positions);
         received.row(row.get(), positions, cells);
         RowCheck.Outcome outcome = check.row(line, cells);
-        check.key(cells).ifPresent(key -> unique(keys, key, line, cells));
-        required.met(line, cells, findings);
-        if (outcome.rejectedBy().isEmpty()) {
-          blocks.add(line, Arrays.asList(cells));
+        unique(keys, check.key(cells), line, cells);
+        boolean askedFor = required.met(line, cells, findings);
+        Optional<String> byRule = rules.row(line, cells, !outcome.rejectedBy().isEmpty(), askedFor);
+        Optional<String> rejected = outcome.rejectedBy().or(() -> byRule);
+        if (rejected.isEmpty()) {
+          blocks.add(line, cells);
           outcome.period().ifPresent(periods::add);
         } else {
           rejectedRows++;
-          rejectedBy.merge(outcome.rejectedBy().get(), 1, Integer::sum);
+          rejectedBy.merge(rejected.get(), 1, Integer::sum);
         }
       }
-      required.missing(findings);
+      complete = Optional.of(required.missing(findings));
       received.finish();
       note(all.notes());
       if (!intake.ended()) {
@@ -207,9 +237,9 @@ public final class SubmissionReader {
     }
 
     /** Keys of an aggregate return are codes; those of a record return are not repeated. */
-    private void unique(Map<String, Integer> keys, String key, int line, String[] cells) {
-      Integer before = keys.putIfAbsent(key, line);
-      if (before != null) {
+    private void unique(Long2IntOpenHashMap keys, long key, int line, String[] cells) {
+      int before = key == 0 ? 0 : keys.putIfAbsent(key, line);
+      if (before > 0) {
         String what =
             form.kind() == Return.Kind.AGGREGATE
                 ? RequiredRows.words(form, cells)
@@ -222,9 +252,7 @@ public final class SubmissionReader {
     /** Only rows rejected as rows count: a fault of the whole file is told as such. */
     private void tolerate() {
       Map<String, Integer> asRows = new LinkedHashMap<>(rejectedBy);
-      asRows
-          .keySet()
-          .removeIf(code -> returns.commonRule(code).effectIn(form.kind()) != Effect.ROW_REJECTED);
+      asRows.keySet().removeIf(code -> findings.effect(code) != Effect.ROW_REJECTED);
       int rejected = asRows.values().stream().mapToInt(Integer::intValue).sum();
       if (rejected * 100.0 > rows * limits.rejectedRowsPercent()) {
         String most =

@@ -216,6 +216,7 @@ class SampleReturnsTest {
         form.rows(),
         form.codeLists(),
         form.sets(),
+        form.figures(),
         form.rules());
   }
 

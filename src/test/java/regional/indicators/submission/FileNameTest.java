@@ -97,6 +97,7 @@ class FileNameTest {
             Map.of(),
             like.codeLists(),
             like.sets(),
+            Optional.empty(),
             List.of());
     Returns returns = new Returns(List.of(seventh), RETURNS.commonRules());
 

@@ -17,7 +17,7 @@ class RowBlockTest {
           List.of(
               "", "row " + i, "\u00e9\u4e2d\ud83d\ude00", "a\nb\u0000\"c\"", "z".repeat(i % 1000));
       written.add(cells);
-      writer.add(i + 2, cells);
+      writer.add(i + 2, cells.toArray(String[]::new));
     }
 
     List<RowBlock> blocks = writer.finish();
@@ -52,7 +52,7 @@ class RowBlockTest {
 
   private static List<RowBlock> once() {
     RowBlock.Writer writer = new RowBlock.Writer();
-    writer.add(2, List.of("a", "b"));
+    writer.add(2, new String[] {"a", "b"});
     return writer.finish();
   }
 }

@@ -1,0 +1,64 @@
+package regional.indicators.submission;
+
+import java.util.Optional;
+import regional.indicators.core.Quarter;
+
+/**
+ * What is held of one authority besides the file at hand: what rules compare it with. The job asks
+ * the ledger, {@code check} the files that it was given.
+ */
+public interface Held {
+
+  /** A standing accepted submission. */
+  interface File {
+    int version();
+
+    /** Of the bytes received, lower-case hexadecimal. */
+    String sha256();
+
+    /** Rows after the header, rejected ones too. */
+    int rows();
+
+    /** Gives its accepted rows, in the order of the file. */
+    void read(RowBlock.Reader reader);
+  }
+
+  /** The authority's standing submission of a return for a quarter. */
+  Optional<File> standing(String returnId, Quarter quarter);
+
+  /** Nothing is held. */
+  static Held nothing() {
+    return (returnId, quarter) -> Optional.empty();
+  }
+
+  /** What the ledger holds of an authority. */
+  static Held of(Ledger ledger, String oldLaCode) {
+    return (returnId, quarter) ->
+        ledger.standing(returnId, oldLaCode, quarter).map(each -> new LedgerFile(ledger, each));
+  }
+
+  /** A submission of the ledger. */
+  record LedgerFile(Ledger ledger, Ledger.Entry entry) implements File {
+    @Override
+    public int version() {
+      return entry.submission().version();
+    }
+
+    @Override
+    public String sha256() {
+      return entry.submission().sha256();
+    }
+
+    @Override
+    public int rows() {
+      return entry.rows();
+    }
+
+    @Override
+    public void read(RowBlock.Reader reader) {
+      ledger.read(
+          java.util.List.of(entry.submission()),
+          (submission, line, cells) -> reader.row(line, cells));
+    }
+  }
+}

@@ -1,0 +1,100 @@
+package regional.indicators.submission;
+
+import java.util.Optional;
+import regional.indicators.core.Quarter;
+import regional.indicators.core.Value;
+import regional.indicators.returns.Check;
+import regional.indicators.returns.RecordCheck;
+import regional.indicators.returns.Return;
+import regional.indicators.returns.Returns;
+
+/** Numbers of rows of a standing file of records, set beside another file. */
+final class RecordCounts {
+
+  private static final int QUARTERS_BACK = 4;
+
+  private final FileName name;
+  private final Return form;
+  private final Returns returns;
+  private final Held held;
+
+  RecordCounts(FileName name, Returns returns, Held held) {
+    this.name = name;
+    this.form = returns.get(name.returnId());
+    this.returns = returns;
+    this.held = held;
+  }
+
+  /** Tries a check that sets the number of rows beside another file. */
+  void check(RecordCheck check, Held.File file, RuleFindings said) {
+    if (check instanceof RecordCheck.CountAgreesWith agrees) {
+      figure(agrees.with())
+          .filter(each -> differ(rows(check, file), each, agrees.percent()))
+          .ifPresent(each -> note(check, rows(check, file), each, name.quarter(), said));
+    } else if (check instanceof RecordCheck.CountRises rises) {
+      for (int back = 1; back <= QUARTERS_BACK; back++) {
+        Quarter earlier = name.quarter().plus(-back);
+        Optional<Held.File> before = held.standing(form.id(), earlier);
+        if (before.isPresent()) {
+          int was = rows(check, before.get());
+          int is = rows(check, file);
+          if (was > 0 && is > was * rises.times() + RuleFindings.TOLERANCE) {
+            note(check, is, was, earlier, said);
+          }
+          return;
+        }
+      }
+    }
+  }
+
+  private int rows(RecordCheck check, Held.File file) {
+    RecordRow row = new RecordRow(form, Optional.empty(), name);
+    RecordFilter filter = new RecordFilter(check, form, row);
+    int[] rows = {0};
+    file.read(
+        (line, cells) -> {
+          row.take(cells.toArray(String[]::new));
+          rows[0] += filter.holds(row) ? 1 : 0;
+        });
+    return rows[0];
+  }
+
+  /** The other return's cells, added up; empty if there is none, or one is no number. */
+  private Optional<Double> figure(Check.Elsewhere elsewhere) {
+    Return other = returns.get(elsewhere.of());
+    return held.standing(other.id(), name.quarter())
+        .flatMap(
+            file -> {
+              Table table = Table.of(other, file);
+              double sum = 0;
+              boolean any = false;
+              for (Table.Row row : table.where(elsewhere.where().orElse(java.util.Map.of()))) {
+                Optional<Value> value = table.value(row, elsewhere.column().orElseThrow());
+                Optional<Double> number = Amounts.number(value);
+                if (number.isEmpty()) {
+                  return Optional.empty();
+                }
+                any = true;
+                sum += number.get();
+              }
+              return any ? Optional.of(sum) : Optional.empty();
+            });
+  }
+
+  private static boolean differ(double count, double figure, double percent) {
+    return Math.abs(count - figure) * 100 > percent * figure + RuleFindings.TOLERANCE;
+  }
+
+  private static void note(
+      RecordCheck check, int count, double of, Quarter quarter, RuleFindings said) {
+    said.note(
+        0,
+        check.column().orElse(""),
+        "",
+        check
+            .says()
+            .replace("{count}", String.valueOf(count))
+            .replace("{of}", RuleFindings.number(of))
+            .replace("{quarter}", quarter.toString()));
+  }
+}
