@@ -54,7 +54,8 @@ class TemplateWorkbookTest {
 
     assertThat(checked.value().rowsInFile()).isEqualTo(rows);
     Return form = RETURNS.get(returnId);
-    assertThat(checked.findings())
+    // Rules of the return itself may see too that figures are missing.
+    assertThat(checked.findings().stream().filter(each -> each.code().startsWith("COM")))
         .isNotEmpty()
         .allSatisfy(
             each -> {
