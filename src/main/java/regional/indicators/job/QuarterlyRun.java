@@ -155,6 +155,13 @@ class QuarterlyRun {
     FileName name =
         FileName.parse(entry.fileName(), definitions.returns())
             .orElseThrow(() -> new IllegalStateException("in the ledger, and no longer a return"));
+    Optional<Ledger.Entry> first = firstOfVersion(entry);
+    if (first.isPresent()) {
+      return reader.refused(
+          name,
+          "COM-02",
+          "Version " + name.version() + " was received as " + first.get().fileName() + " before");
+    }
     Path file =
         fileOf.getOrDefault(
             new Received(name, submission.sha256()), places.returns().resolve(entry.path()));
@@ -163,6 +170,19 @@ class QuarterlyRun {
     } catch (NoSuchFileException e) {
       return takenAway(submission);
     }
+  }
+
+  /** A version is sent as CSV or as a workbook: of two the one received first is read. */
+  private Optional<Ledger.Entry> firstOfVersion(Ledger.Entry entry) {
+    Submission submission = entry.submission();
+    return ledger.entries(submission.quarter()).stream()
+        .filter(each -> !each.fileName().equals(entry.fileName()))
+        .filter(each -> each.submission().id() < submission.id())
+        .filter(each -> each.submission().returnId().equals(submission.returnId()))
+        .filter(each -> each.submission().oldLaCode().equals(submission.oldLaCode()))
+        .filter(each -> each.submission().quarter().equals(submission.quarter()))
+        .filter(each -> each.submission().version() == submission.version())
+        .findFirst();
   }
 
   /** A file received and gone before it was read: a fault of the data, not of the run. */

@@ -76,7 +76,7 @@ public record Feedback(Finding finding, Quarter firstSeen, boolean persisting) {
         0,
         "",
         "",
-        "The name of the file " + file.path() + " says neither whose nor what it is",
-        "Name it {return}_{old_la_code}_{time_period}_{Qn}_v{n}.csv and submit it again");
+        Incoming.reason(file.path()),
+        "Put the file itself in the folder, name it {return}_{old_la_code}_{time_period}_{Qn}_v{n}.csv and submit it again");
   }
 }

@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
@@ -24,16 +26,19 @@ public final class Incoming {
   /**
    * A file found.
    *
-   * @param path relative to the folder, with forward slashes
-   * @param name what its name says; empty where it says nothing that we know
-   * @param sha256 of its bytes
+   * @param path relative to the folder, with forward slashes; of what is not taken in also why
+   * @param name what its name says; empty where it says nothing that we know, or cannot be opened
+   * @param sha256 of its bytes; of what is not taken in of its path
    */
   public record Found(Path file, String path, Optional<FileName> name, String sha256, long size) {}
+
+  private static final String LINK = " (a link, and links are not followed)";
+  private static final String CLOSED = " (it cannot be opened)";
 
   private Incoming() {}
 
   /**
-   * Every visible file of the folder, in order of path. Links in it are not followed.
+   * Every visible file of the folder, in order of path. Links in it are found and not followed.
    *
    * @throws IOException if the folder cannot be read
    */
@@ -45,7 +50,10 @@ public final class Incoming {
     Path root = folder.toRealPath();
     List<Path> files = new ArrayList<>();
     try (Stream<Path> walk = Files.walk(root)) {
-      walk.filter(each -> Files.isRegularFile(each, LinkOption.NOFOLLOW_LINKS))
+      walk.filter(
+              each ->
+                  Files.isRegularFile(each, LinkOption.NOFOLLOW_LINKS)
+                      || Files.isSymbolicLink(each))
           .filter(each -> isVisible(root.relativize(each)))
           .forEach(files::add);
     } catch (UncheckedIOException e) {
@@ -54,15 +62,44 @@ public final class Incoming {
     files.sort(Comparator.comparing(each -> relative(root, each)));
     List<Found> found = new ArrayList<>();
     for (Path file : files) {
-      found.add(
-          new Found(
-              folder.resolve(root.relativize(file)),
-              relative(root, file),
-              FileName.parse(file.getFileName().toString(), returns),
-              sha256(file),
-              Files.size(file)));
+      found(folder, root, file, returns).ifPresent(found::add);
     }
     return found;
+  }
+
+  /** Empty for a file that has gone since it was found. */
+  private static Optional<Found> found(Path folder, Path root, Path file, Returns returns)
+      throws IOException {
+    String path = relative(root, file);
+    Path shown = folder.resolve(root.relativize(file));
+    if (Files.isSymbolicLink(file)) {
+      return Optional.of(notTakenIn(shown, path + LINK));
+    }
+    try {
+      return Optional.of(
+          new Found(
+              shown,
+              path,
+              FileName.parse(String.valueOf(file.getFileName()), returns),
+              sha256(file),
+              Files.size(file)));
+    } catch (NoSuchFileException e) {
+      return Optional.empty();
+    } catch (AccessDeniedException e) {
+      return Optional.of(notTakenIn(shown, path + CLOSED));
+    }
+  }
+
+  private static Found notTakenIn(Path file, String why) {
+    return new Found(file, why, Optional.empty(), sha256(why), 0);
+  }
+
+  /** What is wrong with a file that says neither whose nor what it is, by its path as found. */
+  public static String reason(String path) {
+    String printable = path.replaceAll("\\p{Cntrl}", "?");
+    return path.endsWith(LINK) || path.endsWith(CLOSED)
+        ? "Not taken in: " + printable
+        : "The name of the file " + printable + " says neither whose nor what it is";
   }
 
   /**
@@ -101,6 +138,9 @@ public final class Incoming {
   }
 
   private static String relative(Path folder, Path file) {
-    return folder.relativize(file).toString().replace('\\', '/');
+    // Part by part: a backslash in a name is no separator here, and must not become one.
+    List<String> parts = new ArrayList<>();
+    folder.relativize(file).forEach(part -> parts.add(part.toString()));
+    return String.join("/", parts);
   }
 }

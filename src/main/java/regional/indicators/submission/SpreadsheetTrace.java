@@ -11,7 +11,7 @@ final class SpreadsheetTrace {
 
   private static final Pattern ERROR =
       Pattern.compile("#(REF!|VALUE!|NAME\\?|NULL!|NUM!|DIV/0!|N/A|SPILL!|CALC!|#*)");
-  private static final Pattern SHORTENED = Pattern.compile("-?\\d(\\.\\d+)?[eE]\\+\\d+");
+  private static final Pattern SHORTENED = Pattern.compile("-?\\d(\\.\\d+)?[eE][+-]\\d+");
   private static final Pattern NUMBER =
       Pattern.compile("-?\\d+\\.0+|-?\\d{1,3}(,\\d{3})+(\\.\\d+)?");
   private static final String MONTH =

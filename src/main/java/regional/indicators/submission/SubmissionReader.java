@@ -40,6 +40,7 @@ public final class SubmissionReader {
   public record Limits(double rejectedRowsPercent, int findingsKeptPerCode) {}
 
   private static final int LONGEST_CELL = 1000;
+  private static final int MOST_COLUMNS = 1000;
 
   private final Returns returns;
   private final Reference reference;
@@ -131,11 +132,16 @@ public final class SubmissionReader {
           findings.breach("COM-01", 0, "", "", "The file is empty");
           return;
         }
+        int line = first.get().line();
+        if (first.get().cells().size() > MOST_COLUMNS) {
+          throw new Unreadable(
+              line, "The first line has " + first.get().cells().size() + " cells and is no header");
+        }
         Header header = Header.of(form, first.get().cells());
-        int[] positions = positions(first.get().line(), header, intake.separatedBy());
+        int[] positions = positions(line, header, intake.separatedBy());
         if (!findings.rejected()) {
-          note(header, first.get().line());
-          rows(intake, first.get().line(), header, positions);
+          note(header, line);
+          rows(intake, line, header, positions);
         }
       } catch (Unreadable e) {
         findings.breach("COM-01", e.line(), "", "", e.told());

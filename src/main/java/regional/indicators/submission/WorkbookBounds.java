@@ -79,11 +79,22 @@ final class WorkbookBounds {
 
   /** An exception of a library, thrown over bytes that are no workbook. */
   static Unreadable unreadable(Throwable thrown) {
-    for (Throwable each = thrown; each != null; each = each.getCause()) {
-      if (each instanceof Unreadable told) {
+    Optional<Throwable> each = Optional.of(thrown);
+    while (each.isPresent()) {
+      if (each.get() instanceof Unreadable told) {
         return told;
       }
+      each = within(each.get());
     }
+    return noWorkbook();
+  }
+
+  private static Optional<Throwable> within(Throwable thrown) {
+    return Optional.ofNullable(
+        thrown instanceof XMLStreamException xml ? xml.getNestedException() : thrown.getCause());
+  }
+
+  static Unreadable noWorkbook() {
     return new Unreadable(0, NO_WORKBOOK);
   }
 

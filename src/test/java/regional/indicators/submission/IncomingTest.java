@@ -75,6 +75,24 @@ class IncomingTest {
   }
 
   @Test
+  void aBackslashInANameIsNoSeparator() throws IOException {
+    write("x\\..\\plo_350_202526_Q3_v1.csv");
+    write("a\\b/plo_350_202526_Q3_v1.csv");
+
+    assertThat(Incoming.find(folder, RETURNS))
+        .extracting(Incoming.Found::path, found -> found.name().isPresent())
+        .containsExactly(
+            org.assertj.core.groups.Tuple.tuple("a\\b/plo_350_202526_Q3_v1.csv", true),
+            org.assertj.core.groups.Tuple.tuple("x\\..\\plo_350_202526_Q3_v1.csv", false));
+  }
+
+  @Test
+  void controlCharactersOfANameAreNotPrinted() {
+    assertThat(Incoming.reason("a\u001b[2Jb\nc.csv"))
+        .isEqualTo("The name of the file a?[2Jb?c.csv says neither whose nor what it is");
+  }
+
+  @Test
   void linksAreNotFollowed(@TempDir Path elsewhere) throws IOException {
     Path outside = Files.writeString(elsewhere.resolve("plo_350_202526_Q3_v1.csv"), "abc");
     Files.createSymbolicLink(folder.resolve("plo_350_202526_Q3_v1.csv"), outside);
@@ -82,7 +100,18 @@ class IncomingTest {
     Files.createSymbolicLink(folder.resolve("round"), folder);
     Files.createSymbolicLink(folder.resolve("gone.csv"), elsewhere.resolve("gone.csv"));
 
-    assertThat(Incoming.find(folder, RETURNS)).isEmpty();
+    assertThat(Incoming.find(folder, RETURNS))
+        .extracting(found -> Incoming.reason(found.path()), Incoming.Found::name)
+        .containsExactly(
+            notTakenIn("all"),
+            notTakenIn("gone.csv"),
+            notTakenIn("plo_350_202526_Q3_v1.csv"),
+            notTakenIn("round"));
+  }
+
+  private static org.assertj.core.groups.Tuple notTakenIn(String path) {
+    return org.assertj.core.groups.Tuple.tuple(
+        "Not taken in: " + path + " (a link, and links are not followed)", Optional.empty());
   }
 
   @Test
