@@ -35,7 +35,8 @@ import regional.indicators.returns.InvalidDefinition;
       StatusCommand.class,
       CheckCommand.class,
       ExplainCommand.class,
-      ComparatorsCommand.class
+      ComparatorsCommand.class,
+      TemplateCommand.class
     })
 public final class Application implements Runnable {
 

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
@@ -150,7 +151,16 @@ final class CheckCommand implements Callable<Integer> {
     private List<CheckedFile> check(List<Incoming.Found> files) throws IOException {
       Map<Incoming.Found, Checked<Taken>> taken = new HashMap<>();
       for (Incoming.Found each : inOrder(files)) {
-        taken.put(each, read(each));
+        FileName name = each.name().orElseThrow();
+        Optional<FileName> first = firstOfVersion(name, files);
+        taken.put(
+            each,
+            first.isEmpty()
+                ? read(each)
+                : reader.refused(
+                    name,
+                    "COM-02",
+                    "Version " + name.version() + " is given as " + first.get().text() + " too"));
       }
       List<CheckedFile> checked = new ArrayList<>();
       for (Incoming.Found each : files) {
@@ -160,6 +170,15 @@ final class CheckCommand implements Callable<Integer> {
                 : checked(each, each.name().get(), taken.get(each)));
       }
       return checked;
+    }
+
+    /** A version is given as CSV or as a workbook: of two the CSV file is read. */
+    private static Optional<FileName> firstOfVersion(FileName name, List<Incoming.Found> files) {
+      return files.stream()
+          .flatMap(each -> each.name().stream())
+          .filter(name::isSameVersion)
+          .filter(each -> each.text().compareTo(name.text()) < 0)
+          .findFirst();
     }
 
     private CheckedFile checked(
@@ -189,7 +208,7 @@ final class CheckCommand implements Callable<Integer> {
                   0,
                   "",
                   "",
-                  "The file's name says neither whose nor what it is",
+                  Incoming.reason(found.path()),
                   "Name it {return}_{old_la_code}_{time_period}_{Qn}_v{n}.csv")));
     }
   }

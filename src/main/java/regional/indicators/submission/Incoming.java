@@ -95,7 +95,7 @@ public final class Incoming {
   }
 
   /** What is wrong with a file that says neither whose nor what it is, by its path as found. */
-  static String reason(String path) {
+  public static String reason(String path) {
     String printable = path.replaceAll("\\p{Cntrl}", "?");
     return path.endsWith(LINK) || path.endsWith(CLOSED)
         ? "Not taken in: " + printable

@@ -37,6 +37,11 @@ final class RequiredRows {
     }
   }
 
+  /** The cells of the key of each row that is asked for. */
+  List<List<String>> keys() {
+    return List.copyOf(required.keySet());
+  }
+
   private List<String> cells(Quarter quarter, Return.RequiredRow row) {
     List<String> cells = new ArrayList<>();
     for (String column : form.key()) {

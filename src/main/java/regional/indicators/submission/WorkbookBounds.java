@@ -79,13 +79,22 @@ final class WorkbookBounds {
 
   /** An exception of a library, thrown over bytes that are no workbook. */
   static Unreadable unreadable(Throwable thrown) {
-    for (Throwable each = thrown; each != null; ) {
-      if (each instanceof Unreadable told) {
+    Optional<Throwable> each = Optional.of(thrown);
+    while (each.isPresent()) {
+      if (each.get() instanceof Unreadable told) {
         return told;
       }
-      each =
-          each instanceof XMLStreamException within ? within.getNestedException() : each.getCause();
+      each = within(each.get());
     }
+    return noWorkbook();
+  }
+
+  private static Optional<Throwable> within(Throwable thrown) {
+    return Optional.ofNullable(
+        thrown instanceof XMLStreamException xml ? xml.getNestedException() : thrown.getCause());
+  }
+
+  static Unreadable noWorkbook() {
     return new Unreadable(0, NO_WORKBOOK);
   }
 

@@ -152,9 +152,7 @@ final class WorkbookRows implements ReceivedRows {
   private static WorkbookRows of(ReadableWorkbook workbook, Sheet sheet, WorkbookBounds bounds)
       throws IOException {
     return new WorkbookRows(
-        workbook,
-        sheet,
-        bounds.sheet(sheet.getId()).orElseThrow(() -> WorkbookBounds.unreadable(null)));
+        workbook, sheet, bounds.sheet(sheet.getId()).orElseThrow(WorkbookBounds::noWorkbook));
   }
 
   /** The day from which a date's number is counted. */

@@ -52,6 +52,21 @@ class CheckCommandTest {
     assertThat(check(folder.toString())).containsOnlyOnce("COM-11 noted");
   }
 
+  @Test
+  void ofTwoFilesOfOneVersionTheSecondIsRefused() throws IOException {
+    Path csv = CASES.resolve("COM-01/as_written/placements_350_202526_Q3_v1.csv");
+    Files.copy(csv, folder.resolve("placements_350_202526_Q3_v1.csv"));
+    Files.copy(csv, folder.resolve("placements_350_202526_Q3_v1.xlsx"));
+
+    SmallRegion.Ended ended = SmallRegion.run("check", folder.toString());
+
+    assertThat(ended.status()).isEqualTo(1);
+    assertThat(ended.printed())
+        .contains("_v1.csv: accepted")
+        .contains("_v1.xlsx: REJECTED")
+        .contains("Version 1 is given as placements_350_202526_Q3_v1.csv too");
+  }
+
   private static String check(String... arguments) {
     SmallRegion.Ended ended =
         SmallRegion.run(
