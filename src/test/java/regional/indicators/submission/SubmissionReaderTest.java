@@ -334,11 +334,6 @@ class SubmissionReaderTest {
             "distance_miles", "3.25"));
     cells.putAll(
         Map.of(
-            "establishment_urn", "SC054321",
-            "total_weekly_cost", "900",
-            "cost_social_care", "900",
-            "cost_education", "0",
-            "cost_health", "0",
             "additional_packages", "No",
             "solo", "No, and is not in a solo placement",
             "dols", "No",
