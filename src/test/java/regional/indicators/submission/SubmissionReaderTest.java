@@ -336,12 +336,7 @@ class SubmissionReaderTest {
         Map.of(
             "additional_packages", "No",
             "solo", "No, and is not in a solo placement",
-            "dols", "No",
-            "establishment_urn", "SC054321",
-            "total_weekly_cost", "1000",
-            "cost_social_care", "1000",
-            "cost_education", "0",
-            "cost_health", "0"));
+            "dols", "No"));
     return cells;
   }
 
