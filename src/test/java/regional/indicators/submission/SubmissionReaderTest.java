@@ -336,7 +336,12 @@ class SubmissionReaderTest {
         Map.of(
             "additional_packages", "No",
             "solo", "No, and is not in a solo placement",
-            "dols", "No"));
+            "dols", "No",
+            "establishment_urn", "SC054321",
+            "total_weekly_cost", "1000",
+            "cost_social_care", "1000",
+            "cost_education", "0",
+            "cost_health", "0"));
     return cells;
   }
 
