@@ -57,6 +57,18 @@ class QuarterlyRun {
   /** What was received, wherever in the folder it lies. */
   private record Received(FileName name, String sha256) {}
 
+  /** A version of a submission, of which two files may have come. */
+  private record Version(String returnId, String oldLaCode, Quarter quarter, int number) {
+    static Version of(Ledger.Entry entry) {
+      Submission submission = entry.submission();
+      return new Version(
+          submission.returnId(),
+          submission.oldLaCode(),
+          submission.quarter(),
+          submission.version());
+    }
+  }
+
   private final Places places;
   private final Definitions definitions;
   private final Ledger ledger;
@@ -74,6 +86,7 @@ class QuarterlyRun {
   /** Writers keep their fonts and templates and are for one thread at a time. */
   private final Queue<PackWriter> writers = new ConcurrentLinkedQueue<>();
 
+  private @Nullable Map<Version, Ledger.Entry> firstOfVersions;
   private @Nullable IndicatorTable table;
   private @Nullable List<Benchmark> benchmarks;
   private @Nullable Views views;
@@ -174,15 +187,23 @@ class QuarterlyRun {
 
   /** A version is sent as CSV or as a workbook: of two the one received first is read. */
   private Optional<Ledger.Entry> firstOfVersion(Ledger.Entry entry) {
-    Submission submission = entry.submission();
-    return ledger.entries(submission.quarter()).stream()
-        .filter(each -> !each.fileName().equals(entry.fileName()))
-        .filter(each -> each.submission().id() < submission.id())
-        .filter(each -> each.submission().returnId().equals(submission.returnId()))
-        .filter(each -> each.submission().oldLaCode().equals(submission.oldLaCode()))
-        .filter(each -> each.submission().quarter().equals(submission.quarter()))
-        .filter(each -> each.submission().version() == submission.version())
-        .findFirst();
+    return Optional.ofNullable(firstOfVersions().get(Version.of(entry)))
+        .filter(first -> !first.fileName().equals(entry.fileName()));
+  }
+
+  /** Nothing is received any more while submissions are checked, so that one look is enough. */
+  private synchronized Map<Version, Ledger.Entry> firstOfVersions() {
+    if (firstOfVersions == null) {
+      Map<Version, Ledger.Entry> first = new HashMap<>();
+      for (Ledger.Entry each : ledger.entries(quarter)) {
+        first.merge(
+            Version.of(each),
+            each,
+            (one, other) -> one.submission().id() <= other.submission().id() ? one : other);
+      }
+      firstOfVersions = first;
+    }
+    return firstOfVersions;
   }
 
   /** A file received and gone before it was read: a fault of the data, not of the run. */
