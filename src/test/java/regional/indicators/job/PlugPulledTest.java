@@ -44,7 +44,10 @@ class PlugPulledTest {
   }
 
   @ParameterizedTest(name = "killed {1} ms after {0}")
-  @CsvSource({"receive, 150", "check, 120", "benchmarks, 700"})
+  // What the store was told in its last half second may be lost, and the run then begins anew with
+  // the same bytes:
+  // killed in the midst of checking, there is something to resume.
+  @CsvSource({"receive, 1000", "check, 120", "benchmarks, 700"})
   void aRunThatWasKilledResumesAndEndsWithTheSameBytes(String after, long milliseconds)
       throws Exception {
     String name = "killed-after-" + after;
