@@ -6,7 +6,7 @@ CREATE TABLE submission (
     quarter_index    INTEGER      NOT NULL,
     version          INTEGER      NOT NULL,
     file_name        VARCHAR(200) NOT NULL,
-    file_path        VARCHAR(4096) NOT NULL,
+    file_path        VARCHAR(1000) NOT NULL,
     sha256           CHAR(64)     NOT NULL,
     received_on      DATE         NOT NULL,
     state            VARCHAR(10)  NOT NULL,
@@ -52,7 +52,7 @@ CREATE TABLE finding (
 
 -- Files whose name says neither whose nor what they are.
 CREATE TABLE stray_file (
-    file_path        VARCHAR(4096) NOT NULL,
+    file_path        VARCHAR(1000) NOT NULL,
     sha256           CHAR(64)     NOT NULL,
     received_on      DATE         NOT NULL,
     PRIMARY KEY (file_path, sha256)

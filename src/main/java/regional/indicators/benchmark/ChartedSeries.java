@@ -2,8 +2,10 @@ package regional.indicators.benchmark;
 
 import java.util.List;
 import java.util.SortedMap;
+import regional.indicators.core.Value;
 import regional.indicators.indicator.Break;
 import regional.indicators.indicator.Breaks;
+import regional.indicators.indicator.Figure;
 import regional.indicators.indicator.Series;
 
 /**
@@ -27,7 +29,16 @@ public record ChartedSeries(
     return new ChartedSeries(
         series,
         ControlChart.of(
-            series.points().stream().map(Series.Point::value).toList(), rebases.keySet()),
+            series.points().stream().map(ChartedSeries::value).toList(), rebases.keySet()),
         rebases);
+  }
+
+  /**
+   * A figure on a base under the indicator's minimum tells nothing: a gap, as it is on the page.
+   */
+  private static Value value(Series.Point point) {
+    boolean unreliable =
+        point.value().isKnown() && point.figure().filter(Figure::lowReliability).isPresent();
+    return unreliable ? Value.Symbol.LOW_RELIABILITY : point.value();
   }
 }

@@ -13,8 +13,6 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import org.apache.commons.statistics.descriptive.Mean;
-import org.apache.commons.statistics.descriptive.Median;
 import regional.indicators.core.Area;
 import regional.indicators.core.Authority;
 import regional.indicators.core.DataPeriod;
@@ -186,7 +184,7 @@ public final class Comparators {
       List<String> codes,
       Average average) {
     ComparatorSource.Entry entry = series.source().entry(wanted.indicatorId()).orElseThrow();
-    List<Double> values = new ArrayList<>();
+    List<Value> values = new ArrayList<>();
     Published newest = null;
     Optional<Integer> populationYear = Optional.empty();
     for (String code : codes) {
@@ -194,7 +192,7 @@ public final class Comparators {
       if (published != null) {
         Optional<Number> number = number(series.source(), published.figure());
         if (number.isPresent()) {
-          values.add(number.get().value());
+          values.add(Value.of(number.get().value()));
           populationYear = number.get().populationYear();
           newest = newest == null || published.age() > newest.age() ? published : newest;
         }
@@ -203,15 +201,11 @@ public final class Comparators {
     if (newest == null) {
       return Optional.empty();
     }
-    double[] all = values.stream().mapToDouble(Double::doubleValue).toArray();
-    double value =
-        switch (average) {
-          case MEAN -> Mean.of(all).getAsDouble();
-          case MEDIAN -> Median.withDefaults().evaluate(all);
-        };
+    NeighbourAverage made = NeighbourAverage.of(values);
+    Value value = average == Average.MEAN ? made.mean() : made.median();
     return Optional.of(
         new PublishedComparator(
-            value,
+            ((Value.Known) value).number(),
             series.period(),
             isSame(wanted, series.period()),
             series.period().monthsBefore(wanted.period().last()),
@@ -225,7 +219,7 @@ public final class Comparators {
             entry.sameDefinition(),
             entry.note(),
             populationYear,
-            all.length,
+            made.held(),
             codes.size()));
   }
 

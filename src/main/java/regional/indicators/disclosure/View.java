@@ -53,8 +53,8 @@ public record View(
    *
    * @param breakdown empty for the whole
    * @param clock term, academic_year, census, r4 or snapshot
-   * @param own the authority's latest figure and what it stands beside; empty if the indicator has
-   *     no data period yet
+   * @param standing the authority's latest figure and what it stands beside; empty if the indicator
+   *     has no data period yet
    * @param chart the authority's points that do not overlap: single quarters of a rolling year, the
    *     same term of each year, quarter ends; empty if it never had a figure
    * @param peers every authority of the region for the latest period, best first (polarity none:

@@ -211,7 +211,7 @@ public final class Views {
       points.add(
           new View.ChartPoint(
               given.period(),
-              given.figure().map(each -> shownOnChart(indicator, each)),
+              given.figure().map(each -> shown(indicator, each, true)),
               region.map(each -> shown(indicator, each, false)),
               point.basis().name().toLowerCase(Locale.ROOT),
               point.centre(),
@@ -301,22 +301,10 @@ public final class Views {
     return byValue.thenComparing(each -> each.area().name());
   }
 
-  /**
-   * A point of the authority's own chart. The limits of the chart say how much such points move by
-   * chance, so that one on a small base is shown: single quarters mostly are.
-   */
-  private static View.Shown shownOnChart(Indicator indicator, Figure figure) {
-    return shown(indicator, figure, false, false);
-  }
-
   private static View.Shown shown(Indicator indicator, Figure figure, boolean own) {
-    return shown(
-        indicator, figure, !own && SmallNumbers.hidden(indicator, figure), figure.lowReliability());
-  }
-
-  private static View.Shown shown(
-      Indicator indicator, Figure figure, boolean hidden, boolean unreliable) {
     Interval interval = Interval.of(indicator, figure);
+    boolean hidden = !own && SmallNumbers.hidden(indicator, figure);
+    boolean unreliable = figure.lowReliability();
     Value symbol = hidden ? Value.Symbol.CONFIDENTIAL : Value.Symbol.LOW_RELIABILITY;
     boolean covered = hidden || unreliable;
     return new View.Shown(

@@ -142,7 +142,7 @@ public final class PackWriter {
     String page = page(pages);
     try (PDDocument document = new PDDocument()) {
       lay(page, pages.charts(), document);
-      sign(document, pages, page, view.asOf());
+      sign(document, page, view.asOf());
       ByteArrayOutputStream bytes = new ByteArrayOutputStream(1 << 18);
       document.save(bytes);
       return bytes.toByteArray();
@@ -223,7 +223,7 @@ public final class PackWriter {
     }
   }
 
-  private static void sign(PDDocument document, PackPages pages, String page, LocalDate asOf) {
+  private static void sign(PDDocument document, String page, LocalDate asOf) {
     Calendar date = new GregorianCalendar(TimeZone.getTimeZone(ZoneOffset.UTC), Locale.ROOT);
     date.setTimeInMillis(asOf.atStartOfDay(ZoneOffset.UTC).toInstant().toEpochMilli());
     PDDocumentInformation information = document.getDocumentInformation();
