@@ -106,7 +106,7 @@ class HouseRulesTest {
 
   private static Set<String> declaredNames() throws IOException {
     Set<String> names = new TreeSet<>();
-    for (String folder : List.of("jobs/returns", "jobs/indicators")) {
+    for (String folder : List.of("jobs/returns", "jobs/indicators", "jobs/context")) {
       for (Path file : files(Path.of(folder), ".yaml")) {
         Matcher found = DECLARED.matcher(Files.readString(file));
         while (found.find()) {

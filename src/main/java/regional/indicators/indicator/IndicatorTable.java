@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import regional.indicators.core.Area;
 import regional.indicators.core.Authority;
@@ -96,6 +97,16 @@ public final class IndicatorTable {
         .filter(each -> ofSubRegions == (each.area().level() == GeographicLevel.SUB_REGIONAL))
         .sorted(ORDER)
         .toList();
+  }
+
+  /** The figures of these indicators alone. */
+  public IndicatorTable of(Indicators indicators) {
+    Set<String> ids = indicators.all().stream().map(Indicator::id).collect(Collectors.toSet());
+    return new IndicatorTable(of(figures, ids), of(subRegions, ids), of(singleQuarters, ids));
+  }
+
+  private static List<Figure> of(List<Figure> figures, Set<String> ids) {
+    return figures.stream().filter(each -> ids.contains(each.indicatorId())).toList();
   }
 
   /**

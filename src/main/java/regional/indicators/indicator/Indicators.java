@@ -2,6 +2,7 @@ package regional.indicators.indicator;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The common indicator set.
@@ -22,6 +23,11 @@ public record Indicators(List<Indicator> all) {
    */
   public Indicator get(String id) {
     return find(id).orElseThrow(() -> new IllegalArgumentException("no indicator " + id));
+  }
+
+  /** These and those. */
+  public Indicators and(Indicators others) {
+    return new Indicators(Stream.concat(all.stream(), others.all.stream()).toList());
   }
 
   /** The indicators of one subject, by the id of its return. */

@@ -26,12 +26,14 @@ import regional.indicators.submission.Incoming;
 /**
  * Everything that is declared: {@code jobs} and {@code data/reference}, read at launch.
  *
+ * @param context figures that packs print beside the indicator set
  * @param hashes SHA-256 of each file by its path from the project's root
  */
 record Definitions(
     QuarterlyYaml settings,
     Returns returns,
     Indicators indicators,
+    Indicators context,
     Reference reference,
     Breaks breaks,
     Comparators comparators,
@@ -52,17 +54,18 @@ record Definitions(
     }
     QuarterlyYaml settings = QuarterlyYaml.read(places.jobs().resolve("quarterly.yaml"));
     Returns returns = ReturnsYaml.read(places.jobs().resolve("returns"));
+    Map<String, Double> parameters =
+        settings.parameters().entrySet().stream()
+            .collect(Collectors.toMap(Map.Entry::getKey, each -> each.getValue().value()));
     Indicators indicators =
-        IndicatorsYaml.read(
-            places.jobs().resolve("indicators"),
-            returns,
-            settings.parameters().entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, each -> each.getValue().value())));
+        IndicatorsYaml.read(places.jobs().resolve("indicators"), returns, parameters);
+    Indicators context = IndicatorsYaml.read(places.jobs().resolve("context"), returns, parameters);
     Reference reference = ReferenceCsv.read(places.reference());
     return new Definitions(
         settings,
         returns,
         indicators,
+        context,
         reference,
         BreaksYaml.read(places.jobs().resolve("breaks.yaml"), indicators, reference.authorities()),
         new Comparators(

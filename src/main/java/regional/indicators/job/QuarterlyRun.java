@@ -87,7 +87,11 @@ class QuarterlyRun {
   private final Queue<PackWriter> writers = new ConcurrentLinkedQueue<>();
 
   private @Nullable Map<Version, Ledger.Entry> firstOfVersions;
-  private @Nullable IndicatorTable table;
+
+  /** Of the indicator set, and of what packs print beside it. */
+  private record Tables(IndicatorTable set, IndicatorTable context) {}
+
+  private @Nullable Tables tables;
   private @Nullable List<Benchmark> benchmarks;
   private @Nullable Views views;
   private @Nullable List<Feedback> feedback;
@@ -335,20 +339,25 @@ class QuarterlyRun {
     return table().figures();
   }
 
-  private synchronized IndicatorTable table() {
-    if (table == null) {
+  private IndicatorTable table() {
+    return tables().set();
+  }
+
+  private synchronized Tables tables() {
+    if (tables == null) {
       progress.start("indicators", "figures", 0);
-      table =
+      IndicatorTable all =
           IndicatorTable.compute(
-              definitions.indicators(),
+              definitions.indicators().and(definitions.context()),
               definitions.returns(),
               definitions.reference(),
               ledger,
               quarter);
-      progress.advance(table.figures().size());
+      tables = new Tables(all.of(definitions.indicators()), all.of(definitions.context()));
+      progress.advance(tables.set().figures().size());
       progress.finish();
     }
-    return table;
+    return tables;
   }
 
   synchronized List<Benchmark> benchmarks() {

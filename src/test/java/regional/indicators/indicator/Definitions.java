@@ -18,6 +18,8 @@ final class Definitions {
   static final Map<String, Double> PARAMETERS = parameters();
   static final Indicators INDICATORS =
       IndicatorsYaml.read(Path.of("jobs/indicators"), RETURNS, PARAMETERS);
+  static final Indicators CONTEXT =
+      IndicatorsYaml.read(Path.of("jobs/context"), RETURNS, PARAMETERS);
   static final Reference REFERENCE = ReferenceCsv.read(Path.of("data/reference"));
 
   private Definitions() {}

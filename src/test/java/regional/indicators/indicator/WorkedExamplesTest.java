@@ -103,7 +103,7 @@ class WorkedExamplesTest {
             .max(Comparator.naturalOrder())
             .orElseThrow();
     return IndicatorTable.compute(
-            Definitions.INDICATORS,
+            Definitions.INDICATORS.and(Definitions.CONTEXT),
             Definitions.RETURNS,
             Definitions.with(populations),
             rows,
