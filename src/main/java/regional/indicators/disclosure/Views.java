@@ -44,6 +44,7 @@ public final class Views {
 
   private final Returns returns;
   private final Indicators indicators;
+  private final Indicators context;
   private final Quarter quarter;
   private final LocalDate asOf;
   private final String neighbours;
@@ -56,14 +57,16 @@ public final class Views {
   private final Map<Figure, Benchmark> benchmarks = new java.util.IdentityHashMap<>();
 
   /**
+   * @param context figures beside the set
    * @param neighbours name of the comparator that stands for the statistical neighbours on pages
-   * @param table figures of all levels
+   * @param table figures of all levels, of the set and beside it
    * @param benchmarks of the authorities' figures
    * @param coverage of the quarter
    */
   public Views(
       Returns returns,
       Indicators indicators,
+      Indicators context,
       Quarter quarter,
       LocalDate asOf,
       String neighbours,
@@ -72,6 +75,7 @@ public final class Views {
       List<Benchmark> benchmarks) {
     this.returns = returns;
     this.indicators = indicators;
+    this.context = context;
     this.quarter = quarter;
     this.asOf = asOf;
     this.neighbours = neighbours;
@@ -134,7 +138,11 @@ public final class Views {
             .filter(each -> each.authority().oldLaCode().equals(authority.oldLaCode()))
             .map(Views::coverageLine)
             .toList(),
-        subjects);
+        subjects,
+        context.all().stream()
+            .map(each -> new Line(each.id(), "", each.clocks().get(0)))
+            .map(each -> line(own, each, figures.getOrDefault(each, Map.of())))
+            .toList());
   }
 
   /** As declared, held or not: clock by clock, the whole before its parts. */
@@ -162,7 +170,7 @@ public final class Views {
   }
 
   private View.IndicatorView line(Area own, Line line, Map<String, List<Figure>> byPlace) {
-    Indicator indicator = indicators.get(line.indicatorId());
+    Indicator indicator = either(line.indicatorId());
     Optional<Figure> latest =
         byPlace.getOrDefault(own.oldLaCode(), List.of()).stream()
             .max(Comparator.comparing(each -> each.period().last()));
@@ -188,6 +196,10 @@ public final class Views {
             .flatMap(each -> chart(indicator, each.charted()).stream())
             .toList(),
         peers);
+  }
+
+  private Indicator either(String id) {
+    return indicators.find(id).orElseGet(() -> context.get(id));
   }
 
   private Benchmark benchmark(Figure figure) {

@@ -76,10 +76,10 @@ record Definitions(
         hashes(places));
   }
 
-  /** What a figure is set beside. */
-  Benchmarks.Beside besideFigures() {
+  /** What a figure of these indicators is set beside. */
+  Benchmarks.Beside besideFigures(Indicators of) {
     return new Benchmarks.Beside(
-        indicators, breaks, comparators, reference, settings.neighbours().models());
+        of, breaks, comparators, reference, settings.neighbours().models());
   }
 
   private static Map<String, String> hashes(Places places) throws IOException {

@@ -14,6 +14,7 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import regional.indicators.benchmark.Benchmark;
 import regional.indicators.benchmark.Benchmarks;
@@ -88,8 +89,8 @@ class QuarterlyRun {
 
   private @Nullable Map<Version, Ledger.Entry> firstOfVersions;
 
-  /** Of the indicator set, and of what packs print beside it. */
-  private record Tables(IndicatorTable set, IndicatorTable context) {}
+  /** Of the indicator set, and with what packs print beside it. */
+  private record Tables(IndicatorTable set, IndicatorTable all) {}
 
   private @Nullable Tables tables;
   private @Nullable List<Benchmark> benchmarks;
@@ -353,7 +354,7 @@ class QuarterlyRun {
               definitions.reference(),
               ledger,
               quarter);
-      tables = new Tables(all.of(definitions.indicators()), all.of(definitions.context()));
+      tables = new Tables(all.of(definitions.indicators()), all);
       progress.advance(tables.set().figures().size());
       progress.finish();
     }
@@ -364,11 +365,16 @@ class QuarterlyRun {
     if (benchmarks == null) {
       IndicatorTable of = table();
       progress.start("benchmarks", "benchmarks", 0);
-      benchmarks = Benchmarks.of(of, definitions.besideFigures());
+      benchmarks = Benchmarks.of(of, definitions.besideFigures(definitions.indicators()));
       progress.advance(benchmarks.size());
       progress.finish();
     }
     return benchmarks;
+  }
+
+  private List<Benchmark> contextBenchmarks() {
+    return Benchmarks.of(
+        tables().all().of(definitions.context()), definitions.besideFigures(definitions.context()));
   }
 
   private synchronized Views views() {
@@ -377,12 +383,13 @@ class QuarterlyRun {
           new Views(
               definitions.returns(),
               definitions.indicators(),
+              definitions.context(),
               quarter,
               asOf,
               definitions.settings().neighbours().comparator(),
               coverage(),
-              table(),
-              benchmarks());
+              tables().all(),
+              Stream.concat(benchmarks().stream(), contextBenchmarks().stream()).toList());
     }
     return views;
   }

@@ -227,10 +227,35 @@ public record Headline(
         view.authority().name(),
         view.region().name(),
         value(indicator.standing().flatMap(Standing::region)),
+        marks(indicator, view),
         Wording.hasPolarity(indicator.text()) ? "best first" : "highest first, not ranked",
         standing,
         format,
         dots);
+  }
+
+  /** England and the neighbours, where they describe the same thing in the same period. */
+  private static List<RankChart.Mark> marks(IndicatorView indicator, View view) {
+    List<RankChart.Mark> marks = new ArrayList<>();
+    indicator
+        .standing()
+        .ifPresent(
+            standing -> {
+              standing
+                  .beside("england")
+                  .filter(Narrative::isLike)
+                  .ifPresent(
+                      each -> marks.add(new RankChart.Mark("England", "England", each.value())));
+              standing
+                  .beside(view.neighbours())
+                  .filter(Narrative::isLike)
+                  .ifPresent(
+                      each ->
+                          marks.add(
+                              new RankChart.Mark(
+                                  "Statistical neighbours, mean", "Neighbours", each.value())));
+            });
+    return marks;
   }
 
   private static List<PeerRow> peers(IndicatorView indicator, PrintedNumber format) {

@@ -125,6 +125,12 @@ final class Narrative {
     return published.sameDefinition() ? "" : ", defined otherwise: not compared";
   }
 
+  /** Whether a comparator describes the same thing in the same period. */
+  static boolean isLike(Beside beside) {
+    return beside.value().isKnown()
+        && beside.published().map(each -> each.samePeriod() && each.sameDefinition()).orElse(true);
+  }
+
   /** The difference in a word; empty where the two are not compared. */
   static Optional<String> difference(Beside beside) {
     return beside.difference().equals(NOT_COMPARED)
@@ -135,6 +141,24 @@ final class Narrative {
   /** As {@code no clear change}. */
   static String direction(Change change) {
     return change.direction().replace('_', ' ');
+  }
+
+  /** As {@code +1.2 (+0.4 to +2.0)}; a dash where the two are not compared. */
+  static String change(Change change, PrintedNumber format) {
+    if (!change.change().isKnown()) {
+      return Wording.NONE;
+    }
+    PrintedNumber plain = format.withoutSign();
+    String limits =
+        change.lower().isKnown() && change.upper().isKnown()
+            ? " (" + signed(change.lower(), plain) + " to " + signed(change.upper(), plain) + ")"
+            : "";
+    return signed(change.change(), plain) + limits;
+  }
+
+  private static String signed(Value value, PrintedNumber format) {
+    String text = format.text(value);
+    return value instanceof Value.Known known && known.number() > 0 ? "+" + text : text;
   }
 
   /** What the funnel says; empty within it, and where it was not tested. */
@@ -174,10 +198,25 @@ final class Narrative {
       case NOT_COMPARED, "no_clear_change" -> {}
       default -> signs.add(direction(standing.change()));
     }
+    addOthers(standing, signs);
+    return cell(signs);
+  }
+
+  /** All that stands out but the change on last year. */
+  static String otherSigns(Standing standing) {
+    List<String> signs = new ArrayList<>();
+    addOthers(standing, signs);
+    return cell(signs);
+  }
+
+  private static void addOthers(Standing standing, List<String> signs) {
     funnel(standing.funnel()).ifPresent(signs::add);
     if (standing.sign().isSpecial()) {
       signs.add(sign(standing.sign()));
     }
+  }
+
+  private static String cell(List<String> signs) {
     return signs.isEmpty() ? Wording.NONE : Wording.capital(String.join("; ", signs));
   }
 

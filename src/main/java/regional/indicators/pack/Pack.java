@@ -31,6 +31,7 @@ public record Pack(String id, String title, String reader, List<Section> section
    * @param headlines by subject, the indicators that get charts
    * @param headlinesOtherwise of a subject not named in {@code headlines}, so many of the first
    * @param periods at most so many of the newest in a trend
+   * @param tables of indicators, in order
    * @param texts set in the section, in order
    */
   public record Section(
@@ -40,11 +41,24 @@ public record Pack(String id, String title, String reader, List<Section> section
       Map<String, List<String>> headlines,
       int headlinesOtherwise,
       int periods,
+      List<Table> tables,
       List<Text> texts) {
 
     public Section {
       headlines = Map.copyOf(headlines);
+      tables = List.copyOf(tables);
       texts = List.copyOf(texts);
+    }
+  }
+
+  /**
+   * A table of indicators of any subject, or of figures beside the set.
+   *
+   * @param paragraph under the heading; may be empty
+   */
+  public record Table(String heading, String paragraph, List<String> indicators) {
+    public Table {
+      indicators = List.copyOf(indicators);
     }
   }
 
@@ -62,6 +76,7 @@ public record Pack(String id, String title, String reader, List<Section> section
   public Set<String> indicatorIds() {
     Set<String> named = new TreeSet<>();
     sections.forEach(each -> each.headlines().values().forEach(named::addAll));
+    sections.forEach(each -> each.tables().forEach(table -> named.addAll(table.indicators())));
     return named;
   }
 }

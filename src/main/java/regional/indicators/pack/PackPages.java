@@ -1,10 +1,14 @@
 package regional.indicators.pack;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import regional.indicators.core.Value;
 import regional.indicators.disclosure.View;
 import regional.indicators.disclosure.View.CoverageLine;
+import regional.indicators.disclosure.View.IndicatorView;
 import regional.indicators.disclosure.View.SubjectView;
 import regional.indicators.pack.chart.Chart;
 
@@ -69,6 +73,9 @@ public final class PackPages {
 
   /** A subject's rows in a table of indicators. */
   public record Group(String title, String pageId, List<FigureRow> rows) {}
+
+  /** A declared table with its rows. */
+  public record Across<R>(String heading, String paragraph, List<R> rows) {}
 
   /** A symbol and its meaning. */
   public record Symbol(String text, String meaning) {}
@@ -233,6 +240,41 @@ public final class PackPages {
         .orElse("");
   }
 
+  public Changes changes() {
+    return Changes.of(view);
+  }
+
+  /** Tables that the section declares, across subjects. */
+  public List<Across<FigureRow>> tables(Page page) {
+    return across(page, each -> FigureRow.of(each, view));
+  }
+
+  /** The same of what is paid. */
+  public List<Across<SpendRow>> spend(Page page) {
+    return across(page, SpendRow::of);
+  }
+
+  private <R> List<Across<R>> across(Page page, Function<IndicatorView, R> row) {
+    Map<String, IndicatorView> held = new HashMap<>();
+    view.subjects().stream()
+        .flatMap(each -> Subject.wholes(each).stream())
+        .forEach(each -> held.put(each.text().id(), each));
+    view.context().forEach(each -> held.put(each.text().id(), each));
+    List<Across<R>> tables = new ArrayList<>();
+    for (Pack.Table table : page.section().tables()) {
+      List<R> rows = new ArrayList<>();
+      for (String id : table.indicators()) {
+        IndicatorView indicator = held.get(id);
+        if (indicator == null) {
+          throw new IllegalArgumentException("the pack names " + id + ", and there is none");
+        }
+        rows.add(row.apply(indicator));
+      }
+      tables.add(new Across<>(table.heading(), table.paragraph(), rows));
+    }
+    return tables;
+  }
+
   public List<Symbol> symbols() {
     List<Symbol> symbols = new ArrayList<>();
     for (Value.Symbol each : Value.Symbol.values()) {
@@ -249,6 +291,12 @@ public final class PackPages {
       List<Definition> definitions =
           Subject.wholes(subject).stream().map(each -> definition(each.text())).toList();
       groups.add(new DefinitionGroup(subject.title(), definitions));
+    }
+    if (!view.context().isEmpty()) {
+      groups.add(
+          new DefinitionGroup(
+              "Beside the indicator set",
+              view.context().stream().map(each -> definition(each.text())).toList()));
     }
     return groups;
   }

@@ -30,6 +30,10 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
  *     headlines: {some_subject: [ID1, ID2]}
  *     headlines_otherwise: 3
  *     periods: 12
+ *   - section: tables
+ *     title: Across subjects
+ *     tables:
+ *       - {heading: Looked-after children, paragraph: ..., indicators: [ID1, ID5]}
  * </pre>
  */
 public final class PackYaml {
@@ -59,7 +63,13 @@ public final class PackYaml {
       @JsonProperty("headlines") @Nullable Map<String, List<String>> headlines,
       @JsonProperty("headlines_otherwise") @Nullable Integer headlinesOtherwise,
       @JsonProperty("periods") @Nullable Integer periods,
+      @JsonProperty("tables") @Nullable List<TableEntry> tables,
       @JsonProperty("text") @Nullable List<TextEntry> text) {}
+
+  private record TableEntry(
+      @JsonProperty("heading") @Nullable String heading,
+      @JsonProperty("paragraph") @Nullable String paragraph,
+      @JsonProperty("indicators") @Nullable List<String> indicators) {}
 
   private record TextEntry(
       @JsonProperty("heading") @Nullable String heading,
@@ -112,7 +122,22 @@ public final class PackYaml {
         entry.headlines() == null ? Map.of() : entry.headlines(),
         entry.headlinesOtherwise() == null ? HEADLINES : entry.headlinesOtherwise(),
         periods,
+        tables(entry, here),
         texts(entry, here));
+  }
+
+  private static List<Pack.Table> tables(SectionEntry entry, String where) {
+    List<Pack.Table> tables = new ArrayList<>();
+    if (entry.tables() != null) {
+      for (TableEntry each : entry.tables()) {
+        String heading = text(each.heading(), where, "tables: heading");
+        List<String> named = each.indicators() == null ? List.of() : each.indicators();
+        require(!named.isEmpty(), where + ", table " + heading, "indicators is missing");
+        String paragraph = each.paragraph() == null ? "" : each.paragraph().strip();
+        tables.add(new Pack.Table(heading, paragraph, named));
+      }
+    }
+    return tables;
   }
 
   private static List<Pack.Text> texts(SectionEntry entry, String where) {

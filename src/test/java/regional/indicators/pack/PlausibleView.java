@@ -143,6 +143,15 @@ final class PlausibleView {
       S12;Mediation rate;rate;per 100 appealable decisions;none;1;0;r4;;4.9;4100
       """;
 
+  /** Figures beside the set, in the same form. */
+  private static final String CONTEXT =
+      """
+      L91;Weekly spend on external placements;mean;GBP per week;none;0;0;snapshot;;3980;330
+      L92;Social care's part of the weekly spend;mean;GBP per week;none;0;0;snapshot;;3210;330
+      L93;Unaccompanied asylum-seeking children;proportion;%;none;0;0;snapshot;;14;250
+      L94;Mean price, unaccompanied asylum-seeking children;mean;GBP per week;none;0;10;snapshot;;1310;35
+      """;
+
   private final Random random = new Random(7);
   private final List<Area> areas = new ArrayList<>();
   private final Area own;
@@ -179,8 +188,19 @@ final class PlausibleView {
       }
       subjects.add(new SubjectView(subject.getKey(), subject.getValue(), indicators));
     }
+    List<IndicatorView> context = new ArrayList<>();
+    for (String line : CONTEXT.split("\n")) {
+      context.addAll(indicators(line.split(";")));
+    }
     return new View(
-        own, REGION, QUARTER, LocalDate.of(2026, 2, 6), "sn_2025_mean", coverage(), subjects);
+        own,
+        REGION,
+        QUARTER,
+        LocalDate.of(2026, 2, 6),
+        "sn_2025_mean",
+        coverage(),
+        subjects,
+        context);
   }
 
   private static String subjectOf(String id) {

@@ -32,6 +32,7 @@ final class Ink {
 
   static final Shape OWN_POINT = new Ellipse2D.Double(-2.7, -2.7, 5.4, 5.4);
   static final Shape OTHER_DOT = new Ellipse2D.Double(-2, -2, 4, 4);
+  static final Shape MARK = triangle(2.4);
   static final Shape OWN_DOT = diamond(3.9);
 
   private Ink() {}

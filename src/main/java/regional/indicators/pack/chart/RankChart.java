@@ -5,6 +5,7 @@ import java.awt.FontMetrics;
 import java.awt.Graphics2D;
 import java.awt.Paint;
 import java.awt.Shape;
+import java.awt.geom.AffineTransform;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
@@ -44,6 +45,7 @@ import regional.indicators.core.Value;
  * @param region name of the region
  * @param regionValue its figure, or why there is none
  * @param order in words, as {@code best first}
+ * @param marks other comparators of the same period and definition
  * @param standing the authority's place in words, as {@code rank 3 of 24}; may be empty
  * @param dots in the order drawn
  */
@@ -53,6 +55,7 @@ public record RankChart(
     String own,
     String region,
     Value regionValue,
+    List<Mark> marks,
     String order,
     String standing,
     PrintedNumber format,
@@ -63,7 +66,10 @@ public record RankChart(
   public static final double ROW_HEIGHT = 8.8;
 
   /** Under the last row, for the region's words and the axis, in points. */
-  public static final double FOOT = 20;
+  private static final double FOOT = 20;
+
+  /** Under that, for the words of each other mark. */
+  private static final double MARK_LINE = 8.8;
 
   private static final double TEXT_SIZE = 7.5;
   private static final double SIDE = 6;
@@ -72,8 +78,17 @@ public record RankChart(
   private static final int TICKS = 2;
 
   public RankChart {
+    marks = List.copyOf(marks);
     dots = List.copyOf(dots);
   }
+
+  /**
+   * A comparator other than the region, marked on the axis.
+   *
+   * @param name in full
+   * @param shortName as there is room for under the picture
+   */
+  public record Mark(String name, String shortName, Value value) {}
 
   /**
    * @param name of the authority
@@ -85,7 +100,11 @@ public record RankChart(
 
   /** Height of the whole picture in points. */
   public double height() {
-    return dots.size() * ROW_HEIGHT + FOOT;
+    return dots.size() * ROW_HEIGHT + foot();
+  }
+
+  private double foot() {
+    return FOOT + marks.size() * MARK_LINE;
   }
 
   /** Whether there is anything to draw. */
@@ -103,6 +122,10 @@ public record RankChart(
     facts.append(mine.map(each -> format.text(each.value())).orElse("no figure"));
     facts.append(standing.isEmpty() ? "." : ", " + standing + ".");
     facts.append(" ").append(region).append(": ").append(format.text(regionValue)).append(".");
+    for (Mark mark : marks) {
+      facts.append(" ").append(mark.name()).append(": ");
+      facts.append(format.text(mark.value())).append(".");
+    }
     if (!drawn.isEmpty()) {
       facts.append(" First ").append(spoken(drawn.get(0)));
       facts.append(", last ").append(spoken(drawn.get(drawn.size() - 1))).append(".");
@@ -139,6 +162,7 @@ public record RankChart(
     ChartRenderingInfo info = new ChartRenderingInfo(null);
     chart.draw(canvas, area, info);
     nameRegion(canvas, plot, info.getPlotInfo().getDataArea(), fonts);
+    drawMarks(canvas, plot, info.getPlotInfo().getDataArea(), fonts);
   }
 
   private CategoryDataset dataset() {
@@ -166,9 +190,10 @@ public record RankChart(
           .forEach(limit -> Axes.known(limit).ifPresent(values::add));
     }
     Axes.known(regionValue).ifPresent(values::add);
+    marks.forEach(each -> Axes.known(each.value()).ifPresent(values::add));
     ValueScale scale = ValueScale.of(values, format.suffix().equals("%"), TICKS);
     NumberAxis axis = Axes.values(scale, format, fonts);
-    axis.setFixedDimension(FOOT);
+    axis.setFixedDimension(foot());
     axis.setTickLabelInsets(new RectangleInsets(FOOT - 10, 0, 0, 0));
     return axis;
   }
@@ -188,6 +213,40 @@ public record RankChart(
     double most = data.getMaxX() + SIDE - width;
     double left = Math.max(Math.min(x - width / 2, most), data.getMinX() - SIDE);
     canvas.drawString(label, (float) left, (float) (data.getMaxY() + 8));
+  }
+
+  /** A triangle on the axis for each, and under all of it which is which. */
+  private void drawMarks(Graphics2D canvas, CategoryPlot plot, Rectangle2D data, ChartFonts fonts) {
+    canvas.setFont(fonts.regular(TEXT_SIZE));
+    double left = data.getMinX() - SIDE;
+    for (int i = 0; i < marks.size(); i++) {
+      Mark mark = marks.get(i);
+      boolean hollow = i % 2 == 1;
+      double line = data.getMaxY() + FOOT + (i + 1) * MARK_LINE - 2;
+      Axes.known(mark.value())
+          .ifPresent(
+              value ->
+                  triangle(
+                      canvas,
+                      plot.getRangeAxis().valueToJava2D(value, data, RectangleEdge.BOTTOM),
+                      data.getMaxY() - 2.6,
+                      hollow));
+      triangle(canvas, left + 3, line - 2.8, hollow);
+      canvas.setPaint(Ink.TEXT);
+      canvas.drawString(
+          fonts.printable(mark.shortName() + " " + format.text(mark.value())),
+          (float) (left + 7.5),
+          (float) line);
+    }
+  }
+
+  private static void triangle(Graphics2D canvas, double x, double y, boolean hollow) {
+    Shape at = AffineTransform.getTranslateInstance(x, y).createTransformedShape(Ink.MARK);
+    canvas.setPaint(hollow ? Color.WHITE : Ink.TEXT);
+    canvas.fill(at);
+    canvas.setPaint(Ink.TEXT);
+    canvas.setStroke(Ink.OUTLINE);
+    canvas.draw(at);
   }
 
   /** Hollow circles, and a larger filled diamond for the authority itself. */
