@@ -48,6 +48,7 @@ public final class Views {
   private final LocalDate asOf;
   private final String neighbours;
   private final List<Coverage> coverage;
+  private final ReturnsViews returned;
   private final Map<Line, Map<String, List<Figure>>> figures = new HashMap<>();
 
   /** Regions' figures of the periods that control charts have. */
@@ -57,6 +58,7 @@ public final class Views {
 
   /**
    * @param neighbours name of the comparator that stands for the statistical neighbours on pages
+   * @param returned what became of returns
    * @param table figures of all levels
    * @param benchmarks of the authorities' figures
    * @param coverage of the quarter
@@ -68,6 +70,7 @@ public final class Views {
       LocalDate asOf,
       String neighbours,
       List<Coverage> coverage,
+      ReturnsViews returned,
       IndicatorTable table,
       List<Benchmark> benchmarks) {
     this.returns = returns;
@@ -76,6 +79,7 @@ public final class Views {
     this.asOf = asOf;
     this.neighbours = neighbours;
     this.coverage = List.copyOf(coverage);
+    this.returned = returned;
     for (Figure each : table.figures()) {
       this.figures
           .computeIfAbsent(
@@ -134,7 +138,8 @@ public final class Views {
             .filter(each -> each.authority().oldLaCode().equals(authority.oldLaCode()))
             .map(Views::coverageLine)
             .toList(),
-        subjects);
+        subjects,
+        returned.of(authority));
   }
 
   /** As declared, held or not: clock by clock, the whole before its parts. */
