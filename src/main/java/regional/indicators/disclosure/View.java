@@ -20,6 +20,7 @@ import regional.indicators.core.Value;
  * @param coverage what this authority sent for the quarter, a line a return
  * @param subjects in the order of the indicator set
  * @param context figures beside the set, each as a whole
+ * @param returned what became of the authority's returns
  */
 public record View(
     Area authority,
@@ -29,7 +30,8 @@ public record View(
     String neighbours,
     List<CoverageLine> coverage,
     List<SubjectView> subjects,
-    List<IndicatorView> context) {
+    List<IndicatorView> context,
+    ReturnsView returned) {
 
   /**
    * @param state accepted, accepted_with_warnings, rejected or missing

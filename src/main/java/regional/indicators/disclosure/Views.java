@@ -49,6 +49,7 @@ public final class Views {
   private final LocalDate asOf;
   private final String neighbours;
   private final List<Coverage> coverage;
+  private final ReturnsViews returned;
   private final Map<Line, Map<String, List<Figure>>> figures = new HashMap<>();
 
   /** Regions' figures of the periods that control charts have. */
@@ -59,6 +60,7 @@ public final class Views {
   /**
    * @param context figures beside the set
    * @param neighbours name of the comparator that stands for the statistical neighbours on pages
+   * @param returned what became of returns
    * @param table figures of all levels, of the set and beside it
    * @param benchmarks of the authorities' figures
    * @param coverage of the quarter
@@ -71,6 +73,7 @@ public final class Views {
       LocalDate asOf,
       String neighbours,
       List<Coverage> coverage,
+      ReturnsViews returned,
       IndicatorTable table,
       List<Benchmark> benchmarks) {
     this.returns = returns;
@@ -80,6 +83,7 @@ public final class Views {
     this.asOf = asOf;
     this.neighbours = neighbours;
     this.coverage = List.copyOf(coverage);
+    this.returned = returned;
     for (Figure each : table.figures()) {
       this.figures
           .computeIfAbsent(
@@ -142,7 +146,8 @@ public final class Views {
         context.all().stream()
             .map(each -> new Line(each.id(), "", each.clocks().get(0)))
             .map(each -> line(own, each, figures.getOrDefault(each, Map.of())))
-            .toList());
+            .toList(),
+        returned.of(authority));
   }
 
   /** As declared, held or not: clock by clock, the whole before its parts. */

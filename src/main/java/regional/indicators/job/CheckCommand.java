@@ -25,6 +25,9 @@ import regional.indicators.core.Checked;
 import regional.indicators.core.Effect;
 import regional.indicators.core.Finding;
 import regional.indicators.submission.CrossRules;
+import regional.indicators.submission.Explanation;
+import regional.indicators.submission.ExplanationName;
+import regional.indicators.submission.ExplanationReader;
 import regional.indicators.submission.FileName;
 import regional.indicators.submission.HeldFiles;
 import regional.indicators.submission.Incoming;
@@ -50,7 +53,12 @@ final class CheckCommand implements Callable<Integer> {
   }
 
   /** A file and what checking it came to. */
-  private record CheckedFile(String path, boolean accepted, int rows, List<Finding> findings) {}
+  private record CheckedFile(
+      String path,
+      boolean accepted,
+      int rows,
+      List<Finding> findings,
+      List<Explanation> explanations) {}
 
   private final CommandFactory.Surroundings surroundings;
 
@@ -113,6 +121,7 @@ final class CheckCommand implements Callable<Integer> {
   private static final class Checking {
     private final SubmissionReader reader;
     private final CrossRules crossRules;
+    private final ExplanationReader explanationReader;
     private final HeldFiles held = new HeldFiles();
 
     private Checking(Definitions definitions) {
@@ -123,6 +132,7 @@ final class CheckCommand implements Callable<Integer> {
               definitions.reference(),
               limits,
               new PublishedPeriods(definitions.comparators()));
+      explanationReader = ExplanationIntake.reader(definitions);
       crossRules = new CrossRules(definitions.returns(), limits.findingsKeptPerCode());
     }
 
@@ -164,12 +174,50 @@ final class CheckCommand implements Callable<Integer> {
       }
       List<CheckedFile> checked = new ArrayList<>();
       for (Incoming.Found each : files) {
+        Optional<ExplanationName> explanations = ExplanationIntake.name(each);
         checked.add(
-            each.name().isEmpty()
-                ? stray(each)
-                : checked(each, each.name().get(), taken.get(each)));
+            each.name().isPresent()
+                ? checked(each, each.name().get(), taken.get(each))
+                : explanations.isPresent() ? explanations(each, explanations.get()) : stray(each));
       }
-      return checked;
+      return fitted(checked);
+    }
+
+    private CheckedFile explanations(Incoming.Found found, ExplanationName name)
+        throws IOException {
+      Checked<List<Explanation>> read = explanationReader.read(name, found.file());
+      return new CheckedFile(
+          found.file().toString(),
+          ExplanationReader.isAccepted(read),
+          read.value().size(),
+          read.findings(),
+          read.value());
+    }
+
+    /** Explanations are tried on the findings of the returns given beside them, if any are. */
+    private static List<CheckedFile> fitted(List<CheckedFile> checked) {
+      List<CheckedFile> fitted = new ArrayList<>();
+      for (CheckedFile each : checked) {
+        List<Finding> findings = new ArrayList<>(each.findings());
+        for (Explanation one : each.explanations()) {
+          List<Finding> beside =
+              checked.stream()
+                  .filter(other -> other.explanations().isEmpty())
+                  .flatMap(other -> other.findings().stream())
+                  .filter(
+                      other ->
+                          other.oldLaCode().equals(one.oldLaCode())
+                              && other.reportingQuarter().equals(one.quarter().toString()))
+                  .toList();
+          if (!beside.isEmpty()) {
+            findings.addAll(ExplanationReader.unfit(List.of(one), beside));
+          }
+        }
+        fitted.add(
+            new CheckedFile(
+                each.path(), each.accepted(), each.rows(), findings, each.explanations()));
+      }
+      return fitted;
     }
 
     /** A version is given as CSV or as a workbook: of two the CSV file is read. */
@@ -189,7 +237,11 @@ final class CheckCommand implements Callable<Integer> {
         findings.addAll(crossRules.find(name, held.of(name.oldLaCode())));
       }
       return new CheckedFile(
-          found.file().toString(), taken.value().accepted(), taken.value().rowsInFile(), findings);
+          found.file().toString(),
+          taken.value().accepted(),
+          taken.value().rowsInFile(),
+          findings,
+          List.of());
     }
 
     private static CheckedFile stray(Incoming.Found found) {
@@ -209,7 +261,8 @@ final class CheckCommand implements Callable<Integer> {
                   "",
                   "",
                   Incoming.reason(found.path()),
-                  "Name it {return}_{old_la_code}_{time_period}_{Qn}_v{n}.csv")));
+                  "Name it {return}_{old_la_code}_{time_period}_{Qn}_v{n}.csv")),
+          List.of());
     }
   }
 
@@ -243,6 +296,10 @@ final class CheckCommand implements Callable<Integer> {
                     ? ""
                     : " (" + each.raw() + ")"),
             each.remedy());
+        if (each.effect() == Effect.NOTED
+            && !each.key().startsWith(ExplanationReader.EXPLANATIONS)) {
+          out.printf(Locale.ROOT, "    Key to explain it by: %s%n", each.key());
+        }
       }
     }
   }

@@ -21,6 +21,7 @@ import org.springframework.batch.core.step.StepExecution;
 import regional.indicators.core.Quarter;
 import regional.indicators.store.JdbcPublished;
 import regional.indicators.submission.Coverage;
+import regional.indicators.submission.ExplanationLedger;
 import regional.indicators.submission.Incoming;
 import regional.indicators.submission.Ledger;
 
@@ -78,20 +79,25 @@ final class Quarterly {
   Result run(Quarter quarter, String region, LocalDate asOf) throws IOException {
     recoverStopped();
     Ledger ledger = store.get(Ledger.class);
+    ExplanationLedger explanations = store.get(ExplanationLedger.class);
     List<Ledger.Entry> before = ledger.entries(quarter);
     List<Incoming.Found> incoming =
         Incoming.find(places.returns(), definitions.returns()).stream()
             .filter(
                 each ->
-                    each.name().map(name -> name.quarter().compareTo(quarter) <= 0).orElse(true))
+                    ExplanationIntake.quarter(each)
+                        .map(of -> of.compareTo(quarter) <= 0)
+                        .orElse(true))
             .toList();
-    String inputs = QuarterlyRun.fingerprint(definitions, before, incoming);
+    String inputs =
+        QuarterlyRun.fingerprint(definitions, before, explanations.entries(quarter), incoming);
     Optional<JobExecution> last = last(quarter, region, inputs);
     boolean complete = last.filter(each -> each.getStatus() == BatchStatus.COMPLETED).isPresent();
     LocalDate date =
         last.map(each -> LocalDate.parse(string(each.getJobParameters(), AS_OF))).orElse(asOf);
     QuarterlyRun run =
-        new QuarterlyRun(places, definitions, ledger, progress, quarter, region, date, incoming);
+        new QuarterlyRun(
+            places, definitions, ledger, explanations, progress, quarter, region, date, incoming);
     if (complete && isIntact(quarter)) {
       return new Result(run.coverage(), true, false);
     }

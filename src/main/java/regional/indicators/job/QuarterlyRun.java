@@ -25,6 +25,7 @@ import regional.indicators.core.DataPeriod;
 import regional.indicators.core.Effect;
 import regional.indicators.core.Finding;
 import regional.indicators.core.Quarter;
+import regional.indicators.disclosure.ReturnsViews;
 import regional.indicators.disclosure.View;
 import regional.indicators.disclosure.Views;
 import regional.indicators.indicator.Figure;
@@ -39,6 +40,8 @@ import regional.indicators.publish.analyst.BenchmarksCsv;
 import regional.indicators.publish.analyst.IndicatorsCsv;
 import regional.indicators.submission.Coverage;
 import regional.indicators.submission.CrossRules;
+import regional.indicators.submission.ExplanationLedger;
+import regional.indicators.submission.ExplanationName;
 import regional.indicators.submission.Feedback;
 import regional.indicators.submission.FileName;
 import regional.indicators.submission.Held;
@@ -73,6 +76,7 @@ class QuarterlyRun {
   private final Places places;
   private final Definitions definitions;
   private final Ledger ledger;
+  private final ExplanationLedger explanations;
   private final Progress progress;
   private final Quarter quarter;
   private final String region;
@@ -101,6 +105,7 @@ class QuarterlyRun {
       Places places,
       Definitions definitions,
       Ledger ledger,
+      ExplanationLedger explanations,
       Progress progress,
       Quarter quarter,
       String region,
@@ -109,6 +114,7 @@ class QuarterlyRun {
     this.places = places;
     this.definitions = definitions;
     this.ledger = ledger;
+    this.explanations = explanations;
     this.progress = progress;
     this.quarter = quarter;
     this.region = region;
@@ -143,10 +149,11 @@ class QuarterlyRun {
   void receive() throws IOException {
     progress.start("receive", "files", incoming.size());
     publication.begin();
+    ExplanationIntake intake = new ExplanationIntake(explanations, definitions);
     for (Incoming.Found each : incoming) {
       if (each.name().isPresent()) {
         ledger.receive(each.name().get(), each.path(), each.sha256(), asOf);
-      } else {
+      } else if (!intake.receive(each, asOf)) {
         ledger.receiveStray(each.path(), each.sha256(), asOf);
       }
       progress.advance(1);
@@ -388,10 +395,28 @@ class QuarterlyRun {
               asOf,
               definitions.settings().neighbours().comparator(),
               coverage(),
+              returnsViews(),
               tables().all(),
               Stream.concat(benchmarks().stream(), contextBenchmarks().stream()).toList());
     }
     return views;
+  }
+
+  /** What became of the returns of the last four quarters. */
+  private ReturnsViews returnsViews() {
+    List<Ledger.Entry> entries = ledger.entries(quarter);
+    List<Coverage> quarters = new ArrayList<>();
+    for (int before = ReturnsViews.QUARTERS - 1; before >= 0; before--) {
+      quarters.addAll(coverage(quarter.plus(-before), entries));
+    }
+    return new ReturnsViews(
+        definitions.returns(),
+        definitions.indicators(),
+        quarter,
+        feedback(),
+        quarters,
+        entries,
+        explanations.entries(quarter));
   }
 
   /** Authorities whose packs are written: those of the region that existed in the quarter. */
@@ -446,19 +471,30 @@ class QuarterlyRun {
 
   /** The coverage grid of the quarter. */
   List<Coverage> coverage() {
+    return coverage(quarter, ledger.entries(quarter));
+  }
+
+  private List<Coverage> coverage(Quarter of, List<Ledger.Entry> entries) {
     return Coverage.of(
-        quarter,
+        of,
         region,
         definitions.returns(),
         definitions.reference(),
-        ledger.entries(quarter),
+        entries,
         definitions.settings().workingDaysToDue(),
         asOf);
   }
 
   private synchronized List<Feedback> feedback() {
     if (feedback == null) {
-      feedback = Feedback.of(ledger.entries(quarter), ledger.strays(), quarter, ledger::findings);
+      feedback =
+          Feedback.of(
+              ledger.entries(quarter),
+              ledger.strays(),
+              quarter,
+              ledger::findings,
+              explanations.standing(quarter),
+              explanations.newestFindings(quarter));
     }
     return feedback;
   }
@@ -471,18 +507,27 @@ class QuarterlyRun {
         Application.version(),
         RunJson.NO_RELEASES,
         definitions.hashes(),
-        ledger.entries(quarter));
+        ledger.entries(quarter),
+        explanations.entries(quarter));
   }
 
   /** Identifies the inputs: the same inputs, definitions and program give the same outputs. */
   static String fingerprint(
-      Definitions definitions, List<Ledger.Entry> held, List<Incoming.Found> incoming) {
+      Definitions definitions,
+      List<Ledger.Entry> held,
+      List<ExplanationLedger.Entry> explained,
+      List<Incoming.Found> incoming) {
     Set<String> lines = new TreeSet<>();
     lines.add("program " + Application.version());
     definitions.hashes().forEach((path, hash) -> lines.add(path + " " + hash));
     held.forEach(each -> lines.add(each.fileName() + " " + each.submission().sha256()));
+    explained.forEach(each -> lines.add(each.name().text() + " " + each.sha256()));
     for (Incoming.Found each : incoming) {
-      String name = each.name().map(FileName::text).orElse(each.path());
+      String name =
+          each.name()
+              .map(FileName::text)
+              .or(() -> ExplanationIntake.name(each).map(ExplanationName::text))
+              .orElse(each.path());
       lines.add(name + " " + each.sha256());
     }
     return Incoming.sha256(String.join("\n", new ArrayList<>(lines)));

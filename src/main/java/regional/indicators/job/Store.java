@@ -11,8 +11,10 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcTemplate;
+import regional.indicators.store.JdbcExplanationLedger;
 import regional.indicators.store.JdbcLedger;
 import regional.indicators.store.JdbcPublished;
+import regional.indicators.submission.ExplanationLedger;
 import regional.indicators.submission.Ledger;
 
 /** The open store, and Spring Batch on top of it. One process at a time has it. */
@@ -33,6 +35,11 @@ final class Store implements AutoCloseable {
     @Bean
     Ledger ledger(JdbcTemplate jdbc) {
       return new JdbcLedger(jdbc);
+    }
+
+    @Bean
+    ExplanationLedger explanationLedger(JdbcTemplate jdbc) {
+      return new JdbcExplanationLedger(jdbc);
     }
 
     @Bean

@@ -221,6 +221,18 @@ public final class PackPages {
     return String.format(java.util.Locale.UK, "%,d", line.rows()) + rejected;
   }
 
+  /** What became of the authority's returns. */
+  public ReturnReport report() {
+    return new ReturnReport(view.returned(), view.quarter());
+  }
+
+  /** What the authority said of figures of a subject. */
+  public List<ReturnReport.Note> notes(Subject subject) {
+    return report().notes().stream()
+        .filter(note -> subject.rows().stream().anyMatch(row -> note.ids().contains(row.id())))
+        .toList();
+  }
+
   /** Every indicator once, as a whole, on the clock that is listed first. */
   public List<Group> summary() {
     List<Group> groups = new ArrayList<>();

@@ -50,7 +50,7 @@ public final class FindingsCsv {
             finding.message(),
             finding.remedy(),
             each.firstSeen(),
-            each.persisting() ? "persisting" : "new");
+            each.state().text());
       }
     }
   }

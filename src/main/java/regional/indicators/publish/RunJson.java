@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import regional.indicators.core.Quarter;
+import regional.indicators.submission.ExplanationLedger;
 import regional.indicators.submission.Ledger;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -20,6 +21,8 @@ import tools.jackson.databind.node.ObjectNode;
  * @param definitions SHA-256 by path relative to the project's root, of {@code jobs} and {@code
  *     data/reference}
  * @param releases SHA-256 of the release ledger
+ * @param inputs returns received
+ * @param explanations files of explanations received, after the returns among the inputs
  */
 public record RunJson(
     Quarter quarter,
@@ -28,7 +31,8 @@ public record RunJson(
     String programVersion,
     String releases,
     Map<String, String> definitions,
-    List<Ledger.Entry> inputs) {
+    List<Ledger.Entry> inputs,
+    List<ExplanationLedger.Entry> explanations) {
 
   /** SHA-256 of a release ledger in which nothing has been released: that of no bytes. */
   public static final String NO_RELEASES =
@@ -53,6 +57,14 @@ public record RunJson(
       input.put("version", each.submission().version());
       input.put("received_on", each.receivedOn().toString());
       input.put("state", each.state().name().toLowerCase(java.util.Locale.ROOT));
+    }
+    for (ExplanationLedger.Entry each : explanations) {
+      ObjectNode input = received.addObject();
+      input.put("name", each.name().text());
+      input.put("sha256", each.sha256());
+      input.put("version", each.name().version());
+      input.put("received_on", each.receivedOn().toString());
+      input.put("state", each.accepted() ? "accepted" : "rejected");
     }
     return mapper.writeValueAsString(run).replace("\r\n", "\n") + "\n";
   }

@@ -3,6 +3,8 @@ package regional.indicators.returns;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import regional.indicators.core.Quarter;
 
 /**
@@ -107,6 +109,19 @@ public record Return(
       }
     }
     return -1;
+  }
+
+  /**
+   * What names a required row in every quarter: the cells of its key but for year and term, as
+   * {@code Primary/All}.
+   *
+   * @param cell gives the cell of a column
+   */
+  public String place(UnaryOperator<String> cell) {
+    return key.stream()
+        .filter(each -> !each.equals(ACADEMIC_YEAR) && !each.equals(TERM))
+        .map(cell)
+        .collect(Collectors.joining("/"));
   }
 
   /** The academic year, six digits, that a row of the quarter's return describes. */

@@ -191,13 +191,14 @@ public final class JdbcLedger implements Ledger {
             cut(each.column(), 200),
             cut(each.raw(), 1000),
             cut(each.message(), 4000),
-            cut(each.remedy(), 4000)
+            cut(each.remedy(), 4000),
+            cut(each.place(), 200)
           });
     }
     if (!rows.isEmpty()) {
       jdbc.batchUpdate(
           "INSERT INTO finding (submission_id, finding_number, code, effect, line_number, column_name, raw_text, message,"
-              + " remedy) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+              + " remedy, place) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
           rows);
     }
   }
@@ -226,7 +227,7 @@ public final class JdbcLedger implements Ledger {
   @Override
   public List<Finding> findings(Submission submission) {
     return jdbc.query(
-        "SELECT code, effect, line_number, column_name, raw_text, message, remedy FROM finding WHERE submission_id = ?"
+        "SELECT code, effect, line_number, column_name, raw_text, message, remedy, place FROM finding WHERE submission_id = ?"
             + " ORDER BY finding_number",
         (row, number) ->
             new Finding(
@@ -240,7 +241,8 @@ public final class JdbcLedger implements Ledger {
                 row.getString(4),
                 row.getString(5),
                 row.getString(6),
-                row.getString(7)),
+                row.getString(7),
+                row.getString(8)),
         submission.id());
   }
 

@@ -72,6 +72,12 @@ public final class CrossRules {
     if (file.isEmpty()) {
       return List.of();
     }
+    if (form.kind() == Return.Kind.AGGREGATE) {
+      file.get()
+          .read(
+              (line, cells) ->
+                  findings.place(line, form.place(column -> cells.get(form.indexOf(column)))));
+    }
     for (Rule rule : form.rules()) {
       if (isCross(rule) && rule.inForce(name.quarter())) {
         RuleFindings said = new RuleFindings(findings, rule);

@@ -2,11 +2,13 @@ package regional.indicators.submission;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import regional.indicators.core.Effect;
 import regional.indicators.core.Finding;
 import regional.indicators.core.Quarter;
@@ -14,55 +16,112 @@ import regional.indicators.core.Quarter;
 /**
  * A finding with its history: a row of findings.csv.
  *
+ * @param finding of one that was resolved: without line and cell, which were the old file's
  * @param firstSeen the quarter in which the unbroken run of this finding began
- * @param persisting it was there in the quarter before too
+ * @param explanation what the authority says of it
  */
-public record Feedback(Finding finding, Quarter firstSeen, boolean persisting) {
+public record Feedback(
+    Finding finding, Quarter firstSeen, State state, Optional<Explanation> explanation) {
+
+  /** What has become of a finding since it was first seen. */
+  public enum State {
+    /** Not there before. */
+    NEW,
+    /** There in an earlier version, or in the authority's last submission of an earlier quarter. */
+    PERSISTING,
+    /** There, and the authority has said why. */
+    EXPLAINED,
+    /** There before, and no more in the submission that stands. */
+    RESOLVED;
+
+    /** As printed in findings.csv. */
+    public String text() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /** Whether it says only that a rule could not be tried. */
+  public boolean isNothingToMend() {
+    return finding.remedy().equals(RuleFindings.NOTHING_TO_MEND);
+  }
 
   /**
-   * The findings of the newest version of each authority's return in each quarter, and of stray
-   * files; oldest quarter first.
+   * For each authority's return in each quarter: the findings of the submission that stands and of
+   * a newer one that was rejected, then what was resolved; besides, what was noticed about
+   * explanations and stray files. Oldest quarter first.
    *
    * @param entries of the ledger
    * @param findings of a submission
+   * @param explanations that stand
+   * @param aboutExplanations what was noticed about their files
    */
   public static List<Feedback> of(
       List<Ledger.Entry> entries,
       List<Ledger.Stray> strays,
       Quarter quarter,
-      Function<Submission, List<Finding>> findings) {
-    Map<String, TreeMap<Quarter, Submission>> newest = new TreeMap<>();
+      Function<Submission, List<Finding>> findings,
+      List<Explanation> explanations,
+      List<Finding> aboutExplanations) {
+    Map<String, TreeMap<Quarter, List<Ledger.Entry>>> byReturn = new TreeMap<>();
     for (Ledger.Entry each : entries) {
       Submission one = each.submission();
-      newest
-          .computeIfAbsent(one.oldLaCode() + " " + one.returnId(), key -> new TreeMap<>())
-          .merge(one.quarter(), one, (a, b) -> b.version() >= a.version() ? b : a);
-    }
-    List<Feedback> all = new ArrayList<>();
-    for (TreeMap<Quarter, Submission> quarters : newest.values()) {
-      Map<String, Quarter> running = new HashMap<>();
-      Quarter before = null;
-      for (Map.Entry<Quarter, Submission> each : quarters.entrySet()) {
-        Map<String, Quarter> now = new HashMap<>();
-        boolean consecutive = before != null && before.plus(1).equals(each.getKey());
-        for (Finding finding : findings.apply(each.getValue())) {
-          String what = finding.code() + " " + finding.column();
-          Quarter since = consecutive ? running.getOrDefault(what, each.getKey()) : each.getKey();
-          now.put(what, since);
-          all.add(new Feedback(finding, since, !since.equals(each.getKey())));
-        }
-        running = now;
-        before = each.getKey();
+      if (each.state() != Ledger.State.RECEIVED) {
+        byReturn
+            .computeIfAbsent(one.oldLaCode() + " " + one.returnId(), key -> new TreeMap<>())
+            .computeIfAbsent(one.quarter(), key -> new ArrayList<>())
+            .add(each);
       }
     }
-    for (Ledger.Stray each : strays) {
-      all.add(new Feedback(stray(each), quarter, false));
+    List<Feedback> all = new ArrayList<>();
+    Map<String, List<Finding>> seen = new TreeMap<>();
+    for (TreeMap<Quarter, List<Ledger.Entry>> quarters : byReturn.values()) {
+      String authority = quarters.firstEntry().getValue().get(0).submission().oldLaCode();
+      FindingHistory history =
+          new FindingHistory(
+              explanations.stream().filter(each -> each.oldLaCode().equals(authority)).toList());
+      quarters.forEach(
+          (each, versions) -> {
+            List<FindingHistory.Version> read =
+                versions.stream()
+                    .map(
+                        one ->
+                            new FindingHistory.Version(
+                                one.submission().version(),
+                                one.state() == Ledger.State.ACCEPTED,
+                                findings.apply(one.submission())))
+                    .toList();
+            all.addAll(history.quarter(each, read));
+            read.forEach(
+                one ->
+                    seen.computeIfAbsent(authority + " " + each, key -> new ArrayList<>())
+                        .addAll(one.findings()));
+          });
     }
+    Stream.concat(aboutExplanations.stream(), unfit(explanations, seen).stream())
+        .map(each -> ofFile(each, Quarter.parse(each.reportingQuarter())))
+        .forEach(all::add);
+    strays.forEach(each -> all.add(ofFile(stray(each), quarter)));
     all.sort(
         Comparator.comparing((Feedback each) -> each.finding().reportingQuarter())
             .thenComparing(each -> each.finding().oldLaCode())
             .thenComparing(each -> each.finding().returnId()));
     return all;
+  }
+
+  private static List<Finding> unfit(
+      List<Explanation> explanations, Map<String, List<Finding>> seen) {
+    List<Finding> unfit = new ArrayList<>();
+    for (Explanation each : explanations) {
+      unfit.addAll(
+          ExplanationReader.unfit(
+              List.of(each),
+              seen.getOrDefault(each.oldLaCode() + " " + each.quarter(), List.of())));
+    }
+    return unfit;
+  }
+
+  private static Feedback ofFile(Finding finding, Quarter quarter) {
+    return new Feedback(finding, quarter, State.NEW, Optional.empty());
   }
 
   private static Finding stray(Ledger.Stray file) {

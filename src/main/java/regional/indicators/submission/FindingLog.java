@@ -26,6 +26,7 @@ final class FindingLog {
   private final int keptPerCode;
   private final List<Finding> kept = new ArrayList<>();
   private final Map<String, Integer> counts = new HashMap<>();
+  private final Map<Integer, String> places = new HashMap<>();
   private boolean rejected;
 
   FindingLog(FileName name, Returns returns, Return form, int keptPerCode) {
@@ -112,6 +113,11 @@ final class FindingLog {
             remedy));
   }
 
+  /** Says which of the rows that are asked for stands on a line. */
+  void place(int line, String place) {
+    places.put(line, place);
+  }
+
   boolean rejected() {
     return rejected;
   }
@@ -130,15 +136,18 @@ final class FindingLog {
    */
   List<Finding> kept() {
     return has(PERSONAL) || form.kind() == Return.Kind.RECORD
-        ? kept.stream().map(FindingLog::withoutCell).toList()
-        : kept.stream().map(each -> isId(each.column()) ? withoutCell(each) : each).toList();
+        ? kept.stream().map(Finding::withoutCell).toList()
+        : kept.stream()
+            .map(each -> isId(each.column()) ? each.withoutCell() : each)
+            .map(this::placed)
+            .toList();
   }
 
   private boolean isId(String column) {
     return form.column(column).filter(each -> each.type() == Column.Type.TEXT_ID).isPresent();
   }
 
-  private static Finding withoutCell(Finding finding) {
+  private Finding placed(Finding finding) {
     return new Finding(
         finding.oldLaCode(),
         finding.returnId(),
@@ -148,8 +157,9 @@ final class FindingLog {
         finding.effect(),
         finding.line(),
         finding.column(),
-        "",
+        finding.raw(),
         finding.message(),
-        finding.remedy());
+        finding.remedy(),
+        places.getOrDefault(finding.line(), ""));
   }
 }

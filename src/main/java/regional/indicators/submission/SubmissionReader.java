@@ -207,6 +207,9 @@ public final class SubmissionReader {
         RowCheck.Outcome outcome = check.row(line, cells);
         unique(keys, check.key(cells), line, cells);
         boolean askedFor = required.met(line, cells, findings);
+        if (askedFor) {
+          findings.place(line, form.place(column -> cells[form.indexOf(column)]));
+        }
         Optional<String> byRule =
             rules.row(line, cells, check.values(), !outcome.rejectedBy().isEmpty(), askedFor);
         Optional<String> rejected = outcome.rejectedBy().or(() -> byRule);

@@ -17,6 +17,7 @@ import regional.indicators.core.Quarter;
 import regional.indicators.core.Term;
 import regional.indicators.core.Value;
 import regional.indicators.core.Value.Symbol;
+import regional.indicators.disclosure.ReturnsView;
 import regional.indicators.disclosure.View;
 import regional.indicators.disclosure.View.CoverageLine;
 import regional.indicators.disclosure.View.IndicatorText;
@@ -200,7 +201,9 @@ final class PlausibleView {
         "sn_2025_mean",
         coverage(),
         subjects,
-        context);
+        context,
+        new ReturnsView(
+            List.of(), List.of(), List.of(), List.of(), List.of(), List.of()));
   }
 
   private static String subjectOf(String id) {
