@@ -54,6 +54,7 @@ public final class Views {
   private final Map<String, Figure> charted = new HashMap<>();
 
   private final Map<Figure, Benchmark> benchmarks = new java.util.IdentityHashMap<>();
+  private final FunnelCurves curves = new FunnelCurves();
 
   /**
    * @param neighbours name of the comparator that stands for the statistical neighbours on pages
@@ -113,13 +114,29 @@ public final class Views {
    * The authority's own view: everything of its own, everyone else's as the sector may see them.
    */
   public View ownView(Authority authority) {
+    return view(authority, true);
+  }
+
+  /**
+   * The authority's page as its peers and the Board may see it: its own figures too as the sector
+   * may see them. What is computed from a hidden figure is not said, and neither is an average of
+   * so few authorities that one of them could read another's figure in it.
+   */
+  public View sectorView(Authority authority) {
+    return view(authority, false);
+  }
+
+  /**
+   * @param whole the reader may see all of the authority's own figures
+   */
+  private View view(Authority authority, boolean whole) {
     Area own = Area.of(authority);
     List<View.SubjectView> subjects = new ArrayList<>();
     for (Return form : returns.all()) {
       List<View.IndicatorView> lines = new ArrayList<>();
       for (Indicator indicator : indicators.ofSubject(form.id())) {
         for (Line each : lines(indicator)) {
-          lines.add(line(own, each, figures.getOrDefault(each, Map.of())));
+          lines.add(line(own, whole, each, figures.getOrDefault(each, Map.of())));
         }
       }
       subjects.add(new View.SubjectView(form.id(), form.title(), lines));
@@ -161,7 +178,8 @@ public final class Views {
         entry.map(Ledger.Entry::findings).orElse(0));
   }
 
-  private View.IndicatorView line(Area own, Line line, Map<String, List<Figure>> byPlace) {
+  private View.IndicatorView line(
+      Area own, boolean whole, Line line, Map<String, List<Figure>> byPlace) {
     Indicator indicator = indicators.get(line.indicatorId());
     Optional<Figure> latest =
         byPlace.getOrDefault(own.oldLaCode(), List.of()).stream()
@@ -174,7 +192,7 @@ public final class Views {
             .filter(each -> each.period().equals(period))
             .filter(each -> each.area().level() == GeographicLevel.LOCAL_AUTHORITY)
             .filter(each -> each.area().regionCode().equals(own.regionCode()))
-            .map(each -> peer(indicator, benchmark(each), own))
+            .map(each -> peer(indicator, benchmark(each), own, whole))
             .forEach(peers::add);
       }
       peers.sort(bestFirst(indicator.polarity()));
@@ -183,19 +201,28 @@ public final class Views {
         text(indicator),
         line.breakdown(),
         line.clock().text(),
-        latest.map(each -> standing(indicator, each)),
+        latest.map(each -> standing(indicator, each, whole)),
         latest.flatMap(each -> benchmark(each).chart()).stream()
-            .flatMap(each -> chart(indicator, each.charted()).stream())
+            .flatMap(each -> chart(indicator, each.charted(), whole).stream())
             .toList(),
-        peers);
+        peers,
+        latest
+            .filter(each -> line.breakdown().isEmpty())
+            .flatMap(each -> benchmark(each).funnelLimits())
+            .map(each -> curves.view(each, peers)));
   }
 
   private Benchmark benchmark(Figure figure) {
     return Objects.requireNonNull(benchmarks.get(figure), "every authority's figure has one");
   }
 
-  private List<View.ChartPoint> chart(Indicator indicator, ChartedSeries charted) {
+  private List<View.ChartPoint> chart(Indicator indicator, ChartedSeries charted, boolean whole) {
     Series series = charted.series();
+    boolean anyHidden =
+        !whole
+            && series.points().stream()
+                .flatMap(each -> each.figure().stream())
+                .anyMatch(each -> SmallNumbers.hidden(indicator, each));
     List<View.ChartPoint> points = new ArrayList<>();
     for (int i = 0; i < series.points().size(); i++) {
       Series.Point given = series.points().get(i);
@@ -211,13 +238,13 @@ public final class Views {
       points.add(
           new View.ChartPoint(
               given.period(),
-              given.figure().map(each -> shown(indicator, each, true)),
+              given.figure().map(each -> shown(indicator, each, whole)),
               region.map(each -> shown(indicator, each, false)),
               point.basis().name().toLowerCase(Locale.ROOT),
-              point.centre(),
-              point.lower(),
-              point.upper(),
-              sign(point.rule(), indicator.polarity()),
+              anyHidden ? Value.Symbol.CONFIDENTIAL : point.centre(),
+              anyHidden ? Value.Symbol.CONFIDENTIAL : point.lower(),
+              anyHidden ? Value.Symbol.CONFIDENTIAL : point.upper(),
+              sign(anyHidden ? ControlChart.Rule.NOT_TESTED : point.rule(), indicator.polarity()),
               charted.rebases().getOrDefault(i, List.of()).stream().map(Break::why).toList()));
     }
     return points;
@@ -230,11 +257,17 @@ public final class Views {
         rule.meaning(polarity).name().toLowerCase(Locale.ROOT));
   }
 
-  private View.Standing standing(Indicator indicator, Figure figure) {
+  private View.Standing standing(Indicator indicator, Figure figure, boolean whole) {
     Benchmark benchmark = benchmark(figure);
     Change change = benchmark.change();
+    View.Standing standing = standing(indicator, benchmark, change, whole);
+    return whole ? standing : SmallNumbers.asTheSectorSees(standing);
+  }
+
+  private static View.Standing standing(
+      Indicator indicator, Benchmark benchmark, Change change, boolean whole) {
     return new View.Standing(
-        shown(indicator, figure, true),
+        shown(indicator, benchmark.own(), whole),
         benchmark.region().map(each -> shown(indicator, each, false)),
         benchmark.comparisons().stream().map(Views::beside).toList(),
         benchmark
@@ -248,7 +281,7 @@ public final class Views {
                         benchmark.rankInterval().orElseThrow().lower(),
                         benchmark.rankInterval().orElseThrow().upper())),
         benchmark.band(),
-        benchmark.previous().map(each -> shown(indicator, each, true)),
+        benchmark.previous().map(each -> shown(indicator, each, whole)),
         new View.Change(
             change.change(),
             change.lower(),
@@ -280,10 +313,10 @@ public final class Views {
                         each.note())));
   }
 
-  private static View.Peer peer(Indicator indicator, Benchmark benchmark, Area own) {
+  private static View.Peer peer(Indicator indicator, Benchmark benchmark, Area own, boolean whole) {
     Figure figure = benchmark.own();
     boolean isOwn = figure.area().oldLaCode().equals(own.oldLaCode());
-    View.Shown shown = shown(indicator, figure, isOwn);
+    View.Shown shown = shown(indicator, figure, isOwn && whole);
     return new View.Peer(
         figure.area(),
         shown,
