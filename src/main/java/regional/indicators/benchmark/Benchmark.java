@@ -19,6 +19,7 @@ import regional.indicators.indicator.Figure;
  *     overlap it
  * @param change own less previous, tested
  * @param funnel where the figure lies in its region's funnel
+ * @param funnelLimits the funnel that says so; empty where there is none
  * @param chart the control chart on which the figure's period is a point; empty where it is on none
  */
 public record Benchmark(
@@ -31,6 +32,7 @@ public record Benchmark(
     Optional<Figure> previous,
     Change change,
     Funnel.Verdict funnel,
+    Optional<Funnel> funnelLimits,
     Optional<ChartedSeries.At> chart) {
 
   public Benchmark {

@@ -146,6 +146,7 @@ public final class Benchmarks {
             .funnel()
             .map(each -> each.verdict(own.area().oldLaCode()))
             .orElse(Funnel.Verdict.NOT_TESTED),
+        field.funnel(),
         Optional.ofNullable(charts.get(key(own, own.period().timePeriod(), place(own)))));
   }
 

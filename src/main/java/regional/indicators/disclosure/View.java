@@ -63,6 +63,7 @@ public record View(
    *     same term of each year, quarter ends; empty if it never had a figure
    * @param peers every authority of the region for the latest period, best first (polarity none:
    *     highest first), those without a figure last
+   * @param funnel of the peers; empty where there is none, and for a breakdown
    */
   public record IndicatorView(
       IndicatorText text,
@@ -70,7 +71,8 @@ public record View(
       String clock,
       Optional<Standing> standing,
       List<ChartPoint> chart,
-      List<Peer> peers) {}
+      List<Peer> peers,
+      Optional<FunnelView> funnel) {}
 
   /**
    * A period of a control chart, as computed.

@@ -56,6 +56,7 @@ public final class Views {
   private final Map<String, Figure> charted = new HashMap<>();
 
   private final Map<Figure, Benchmark> benchmarks = new java.util.IdentityHashMap<>();
+  private final FunnelCurves curves = new FunnelCurves();
 
   /**
    * @param context figures beside the set
@@ -121,13 +122,29 @@ public final class Views {
    * The authority's own view: everything of its own, everyone else's as the sector may see them.
    */
   public View ownView(Authority authority) {
+    return view(authority, true);
+  }
+
+  /**
+   * The authority's page as its peers and the Board may see it: its own figures too as the sector
+   * may see them. What is computed from a hidden figure is not said, and neither is an average of
+   * so few authorities that one of them could read another's figure in it.
+   */
+  public View sectorView(Authority authority) {
+    return view(authority, false);
+  }
+
+  /**
+   * @param whole the reader may see all of the authority's own figures
+   */
+  private View view(Authority authority, boolean whole) {
     Area own = Area.of(authority);
     List<View.SubjectView> subjects = new ArrayList<>();
     for (Return form : returns.all()) {
       List<View.IndicatorView> lines = new ArrayList<>();
       for (Indicator indicator : indicators.ofSubject(form.id())) {
         for (Line each : lines(indicator)) {
-          lines.add(line(own, each, figures.getOrDefault(each, Map.of())));
+          lines.add(line(own, whole, each, figures.getOrDefault(each, Map.of())));
         }
       }
       subjects.add(new View.SubjectView(form.id(), form.title(), lines));
@@ -145,9 +162,9 @@ public final class Views {
         subjects,
         context.all().stream()
             .map(each -> new Line(each.id(), "", each.clocks().get(0)))
-            .map(each -> line(own, each, figures.getOrDefault(each, Map.of())))
+            .map(each -> line(own, whole, each, figures.getOrDefault(each, Map.of())))
             .toList(),
-        returned.of(authority));
+        whole ? returned.of(authority) : returned.of(authority).forPeers());
   }
 
   /** As declared, held or not: clock by clock, the whole before its parts. */
@@ -174,7 +191,8 @@ public final class Views {
         entry.map(Ledger.Entry::findings).orElse(0));
   }
 
-  private View.IndicatorView line(Area own, Line line, Map<String, List<Figure>> byPlace) {
+  private View.IndicatorView line(
+      Area own, boolean whole, Line line, Map<String, List<Figure>> byPlace) {
     Indicator indicator = either(line.indicatorId());
     Optional<Figure> latest =
         byPlace.getOrDefault(own.oldLaCode(), List.of()).stream()
@@ -187,7 +205,7 @@ public final class Views {
             .filter(each -> each.period().equals(period))
             .filter(each -> each.area().level() == GeographicLevel.LOCAL_AUTHORITY)
             .filter(each -> each.area().regionCode().equals(own.regionCode()))
-            .map(each -> peer(indicator, benchmark(each), own))
+            .map(each -> peer(indicator, benchmark(each), own, whole))
             .forEach(peers::add);
       }
       peers.sort(bestFirst(indicator.polarity()));
@@ -196,11 +214,15 @@ public final class Views {
         text(indicator),
         line.breakdown(),
         line.clock().text(),
-        latest.map(each -> standing(indicator, each)),
+        latest.map(each -> standing(indicator, each, whole)),
         latest.flatMap(each -> benchmark(each).chart()).stream()
-            .flatMap(each -> chart(indicator, each.charted()).stream())
+            .flatMap(each -> chart(indicator, each.charted(), whole).stream())
             .toList(),
-        peers);
+        peers,
+        latest
+            .filter(each -> line.breakdown().isEmpty())
+            .flatMap(each -> benchmark(each).funnelLimits())
+            .map(each -> curves.view(each, peers)));
   }
 
   private Indicator either(String id) {
@@ -211,8 +233,13 @@ public final class Views {
     return Objects.requireNonNull(benchmarks.get(figure), "every authority's figure has one");
   }
 
-  private List<View.ChartPoint> chart(Indicator indicator, ChartedSeries charted) {
+  private List<View.ChartPoint> chart(Indicator indicator, ChartedSeries charted, boolean whole) {
     Series series = charted.series();
+    boolean anyHidden =
+        !whole
+            && series.points().stream()
+                .flatMap(each -> each.figure().stream())
+                .anyMatch(each -> SmallNumbers.hidden(indicator, each));
     List<View.ChartPoint> points = new ArrayList<>();
     for (int i = 0; i < series.points().size(); i++) {
       Series.Point given = series.points().get(i);
@@ -228,13 +255,13 @@ public final class Views {
       points.add(
           new View.ChartPoint(
               given.period(),
-              given.figure().map(each -> shown(indicator, each, true)),
+              given.figure().map(each -> shown(indicator, each, whole)),
               region.map(each -> shown(indicator, each, false)),
               point.basis().name().toLowerCase(Locale.ROOT),
-              point.centre(),
-              point.lower(),
-              point.upper(),
-              sign(point.rule(), indicator.polarity()),
+              anyHidden ? Value.Symbol.CONFIDENTIAL : point.centre(),
+              anyHidden ? Value.Symbol.CONFIDENTIAL : point.lower(),
+              anyHidden ? Value.Symbol.CONFIDENTIAL : point.upper(),
+              sign(anyHidden ? ControlChart.Rule.NOT_TESTED : point.rule(), indicator.polarity()),
               charted.rebases().getOrDefault(i, List.of()).stream().map(Break::why).toList()));
     }
     return points;
@@ -247,11 +274,17 @@ public final class Views {
         rule.meaning(polarity).name().toLowerCase(Locale.ROOT));
   }
 
-  private View.Standing standing(Indicator indicator, Figure figure) {
+  private View.Standing standing(Indicator indicator, Figure figure, boolean whole) {
     Benchmark benchmark = benchmark(figure);
     Change change = benchmark.change();
+    View.Standing standing = standing(indicator, benchmark, change, whole);
+    return whole ? standing : SmallNumbers.asTheSectorSees(standing);
+  }
+
+  private static View.Standing standing(
+      Indicator indicator, Benchmark benchmark, Change change, boolean whole) {
     return new View.Standing(
-        shown(indicator, figure, true),
+        shown(indicator, benchmark.own(), whole),
         benchmark.region().map(each -> shown(indicator, each, false)),
         benchmark.comparisons().stream().map(Views::beside).toList(),
         benchmark
@@ -265,7 +298,7 @@ public final class Views {
                         benchmark.rankInterval().orElseThrow().lower(),
                         benchmark.rankInterval().orElseThrow().upper())),
         benchmark.band(),
-        benchmark.previous().map(each -> shown(indicator, each, true)),
+        benchmark.previous().map(each -> shown(indicator, each, whole)),
         new View.Change(
             change.change(),
             change.lower(),
@@ -297,10 +330,10 @@ public final class Views {
                         each.note())));
   }
 
-  private static View.Peer peer(Indicator indicator, Benchmark benchmark, Area own) {
+  private static View.Peer peer(Indicator indicator, Benchmark benchmark, Area own, boolean whole) {
     Figure figure = benchmark.own();
     boolean isOwn = figure.area().oldLaCode().equals(own.oldLaCode());
-    View.Shown shown = shown(indicator, figure, isOwn);
+    View.Shown shown = shown(indicator, figure, isOwn && whole);
     return new View.Peer(
         figure.area(),
         shown,

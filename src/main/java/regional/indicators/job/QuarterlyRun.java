@@ -30,9 +30,12 @@ import regional.indicators.disclosure.View;
 import regional.indicators.disclosure.Views;
 import regional.indicators.indicator.Figure;
 import regional.indicators.indicator.IndicatorTable;
+import regional.indicators.pack.EnquiryYaml;
+import regional.indicators.pack.LinesOfEnquiry;
 import regional.indicators.pack.Pack;
 import regional.indicators.pack.PackWriter;
 import regional.indicators.pack.PackYaml;
+import regional.indicators.pack.PeerBrief;
 import regional.indicators.publish.CoverageCsv;
 import regional.indicators.publish.FindingsCsv;
 import regional.indicators.publish.RunJson;
@@ -87,6 +90,8 @@ class QuarterlyRun {
   private final CrossRules crossRules;
   private final Publication publication;
   private final List<Pack> packs;
+  private final LinesOfEnquiry enquiries;
+  private final PeerGroupsYaml peerGroups;
 
   /** Writers keep their fonts and templates and are for one thread at a time. */
   private final Queue<PackWriter> writers = new ConcurrentLinkedQueue<>();
@@ -138,6 +143,10 @@ class QuarterlyRun {
         definitions.settings().packs().stream()
             .map(each -> PackYaml.read(places.jobs().resolve("packs").resolve(each + ".yaml")))
             .toList();
+    enquiries = EnquiryYaml.read(places.jobs().resolve("packs/lines-of-enquiry.yaml"));
+    peerGroups =
+        PeerGroupsYaml.read(
+            places.jobs().resolve("peer-groups.yaml"), definitions.reference().authorities());
   }
 
   /** Says on the terminal that a step of many parts has ended. */
@@ -434,11 +443,21 @@ class QuarterlyRun {
   void writePacks(String oldLaCode) throws IOException {
     Authority authority = definitions.reference().authorities().get(oldLaCode);
     View view = views().ownView(authority);
+    PeerBrief brief =
+        new PeerBrief(
+            enquiries, peerGroups.of(oldLaCode, quarter, definitions.reference().authorities()));
     Path folder = publication.building().resolve("authority").resolve(authority.slug());
     Files.createDirectories(folder);
     PackWriter writer = Optional.ofNullable(writers.poll()).orElseGet(PackWriter::new);
     for (Pack pack : packs) {
-      Files.write(folder.resolve(pack.id() + ".pdf"), writer.write(pack, view));
+      if (pack.audience() == Pack.Audience.SECTOR) {
+        Path ofPeers = Files.createDirectories(publication.building().resolve(pack.id()));
+        Files.write(
+            ofPeers.resolve(authority.slug() + ".pdf"),
+            writer.write(pack, views().sectorView(authority), brief));
+      } else {
+        Files.write(folder.resolve(pack.id() + ".pdf"), writer.write(pack, view));
+      }
     }
     writers.add(writer);
     FindingsCsv.write(

@@ -13,7 +13,14 @@ import java.util.TreeSet;
  * @param id as {@code self-assessment}
  * @param reader for whom it is written, in words
  */
-public record Pack(String id, String title, String reader, List<Section> sections) {
+public record Pack(
+    String id, String title, String reader, Audience audience, List<Section> sections) {
+
+  /** As whom its readers see the authority's figures. */
+  public enum Audience {
+    OWN_AUTHORITY,
+    SECTOR
+  }
 
   /** Printed on every page until disclosure control stands. */
   public static final String STAMP = "Draft - not disclosure-controlled";

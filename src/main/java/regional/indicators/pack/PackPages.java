@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import regional.indicators.core.Value;
 import regional.indicators.disclosure.View;
@@ -22,13 +24,23 @@ public final class PackPages {
   private final View view;
   private final List<Page> pages;
   private final List<Chart> charts = new ArrayList<>();
+  private final @org.jspecify.annotations.Nullable PeerChallenge peers;
 
   /**
    * @throws IllegalArgumentException if the pack names an indicator that its subject has not
    */
   PackPages(Pack pack, View view) {
+    this(pack, view, Optional.empty());
+  }
+
+  /**
+   * @param brief of a pack for visiting peers
+   * @throws IllegalArgumentException if the pack or the brief names what the view has not
+   */
+  PackPages(Pack pack, View view, Optional<PeerBrief> brief) {
     this.pack = pack;
     this.view = view;
+    peers = brief.map(each -> new PeerChallenge(pack, view, each, charts)).orElse(null);
     List<Page> laid = new ArrayList<>();
     for (Pack.Section section : pack.sections()) {
       if (section.forEachSubject()) {
@@ -146,6 +158,11 @@ public final class PackPages {
 
   public List<Page> pages() {
     return pages;
+  }
+
+  /** What the sections for visiting peers print. */
+  public PeerChallenge peers() {
+    return Objects.requireNonNull(peers, "the pack was given no brief for peers");
   }
 
   List<Chart> charts() {

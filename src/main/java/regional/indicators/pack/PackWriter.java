@@ -27,6 +27,7 @@ import java.util.GregorianCalendar;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TimeZone;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilder;
@@ -138,7 +139,19 @@ public final class PackWriter {
    * @throws IllegalArgumentException if the definition names an indicator that the view has not
    */
   public byte[] write(Pack pack, View view) {
-    PackPages pages = new PackPages(pack, view);
+    return write(new PackPages(pack, view), view);
+  }
+
+  /**
+   * A pack for visiting peers.
+   *
+   * @throws IllegalArgumentException if the definition or a rule names what the view has not
+   */
+  public byte[] write(Pack pack, View view, PeerBrief brief) {
+    return write(new PackPages(pack, view, Optional.of(brief)), view);
+  }
+
+  private byte[] write(PackPages pages, View view) {
     String page = page(pages);
     try (PDDocument document = new PDDocument()) {
       lay(page, pages.charts(), document);

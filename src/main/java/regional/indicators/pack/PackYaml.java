@@ -5,13 +5,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /**
  * Reads a pack's definition.
@@ -20,6 +17,7 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
  * pack: self-assessment
  * title: Self-assessment pack
  * reader: the director
+ * audience: own_authority          # or sector; own_authority if left out
  * sections:
  *   - section: cover                 # template src/main/resources/pack/cover.html
  *     title: Cover
@@ -42,18 +40,13 @@ public final class PackYaml {
   private static final int PERIODS = 12;
   private static final String SUBJECT = "subject";
 
-  private static final YAMLMapper MAPPER =
-      YAMLMapper.builder()
-          .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .build();
-
   private PackYaml() {}
 
   private record PackEntry(
       @JsonProperty("pack") @Nullable String pack,
       @JsonProperty("title") @Nullable String title,
       @JsonProperty("reader") @Nullable String reader,
+      @JsonProperty("audience") @Nullable String audience,
       @JsonProperty("sections") @Nullable List<SectionEntry> sections) {}
 
   private record SectionEntry(
@@ -81,12 +74,7 @@ public final class PackYaml {
    */
   public static Pack read(Path file) {
     String name = String.valueOf(file.getFileName());
-    PackEntry entry;
-    try {
-      entry = MAPPER.readValue(file.toFile(), PackEntry.class);
-    } catch (JacksonException e) {
-      throw new IllegalArgumentException(name + where(e) + ": " + e.getOriginalMessage(), e);
-    }
+    PackEntry entry = JobFile.read(file, PackEntry.class);
     List<SectionEntry> sections = entry.sections() == null ? List.of() : entry.sections();
     require(!sections.isEmpty(), name, "has no sections");
     List<Pack.Section> read = new ArrayList<>();
@@ -100,7 +88,19 @@ public final class PackYaml {
         text(entry.pack(), name, "pack"),
         text(entry.title(), name, "title"),
         text(entry.reader(), name, "reader"),
+        audience(entry.audience(), name),
         read);
+  }
+
+  private static Pack.Audience audience(@Nullable String text, String where) {
+    String wanted =
+        text == null ? Pack.Audience.OWN_AUTHORITY.name() : text.toUpperCase(Locale.ROOT);
+    for (Pack.Audience each : Pack.Audience.values()) {
+      if (each.name().equals(wanted)) {
+        return each;
+      }
+    }
+    throw new IllegalArgumentException(where + ": audience can be own_authority or sector");
   }
 
   private static Pack.Section section(SectionEntry entry, String where) {
@@ -151,19 +151,6 @@ public final class PackYaml {
       }
     }
     return texts;
-  }
-
-  private static String where(JacksonException e) {
-    String path =
-        e.getPath().stream()
-            .map(
-                each ->
-                    each.getPropertyName() == null
-                        ? String.valueOf(each.getIndex() + 1)
-                        : each.getPropertyName())
-            .collect(Collectors.joining(" > "));
-    String line = e.getLocation() == null ? "" : ", line " + e.getLocation().getLineNr();
-    return line + (path.isEmpty() ? "" : ", entry " + path);
   }
 
   private static String text(@Nullable String text, String where, String key) {

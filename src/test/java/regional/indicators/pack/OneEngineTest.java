@@ -47,7 +47,13 @@ class OneEngineTest {
     }
     points.set(points.size() - 1, signed(points.get(points.size() - 1), last));
     return new IndicatorView(
-        given.text(), "", given.clock(), Optional.of(standing), points, given.peers());
+        given.text(),
+        "",
+        given.clock(),
+        Optional.of(standing),
+        points,
+        given.peers(),
+        given.funnel());
   }
 
   private static View.ChartPoint signed(View.ChartPoint point, View.Sign sign) {

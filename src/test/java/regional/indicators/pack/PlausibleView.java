@@ -420,7 +420,8 @@ final class PlausibleView {
         clock,
         none ? Optional.empty() : Optional.of(standing),
         none ? List.of() : points(text, series, region),
-        none ? List.of() : sorted);
+        none ? List.of() : sorted,
+        Optional.empty());
   }
 
   private static List<View.Beside> beside(IndicatorText text, Shown mine, Shown region) {
