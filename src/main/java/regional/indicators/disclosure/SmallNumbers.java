@@ -20,7 +20,7 @@ final class SmallNumbers {
   private static final int FEWEST_AVERAGED = 3;
   private static final String NOT_COMPARED = Difference.NOT_COMPARED.text();
   private static final String NOT_TESTED = Funnel.Verdict.NOT_TESTED.text();
-  private static final View.Change UNKNOWN_CHANGE =
+  static final View.Change UNKNOWN_CHANGE =
       new View.Change(
           Value.Symbol.NOT_AVAILABLE,
           Value.Symbol.NOT_AVAILABLE,

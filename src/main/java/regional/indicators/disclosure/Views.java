@@ -17,6 +17,7 @@ import regional.indicators.benchmark.Comparison;
 import regional.indicators.benchmark.ControlChart;
 import regional.indicators.benchmark.Interval;
 import regional.indicators.benchmark.Rank;
+import regional.indicators.benchmark.RegionalTrends;
 import regional.indicators.core.Area;
 import regional.indicators.core.Authority;
 import regional.indicators.core.DataPeriod;
@@ -40,7 +41,7 @@ import regional.indicators.submission.Ledger;
 public final class Views {
 
   /** One line of a pack: an indicator in one breakdown on one clock. */
-  private record Line(String indicatorId, String breakdown, Clock clock) {}
+  record Line(String indicatorId, String breakdown, Clock clock) {}
 
   private final Returns returns;
   private final Indicators indicators;
@@ -56,6 +57,8 @@ public final class Views {
   private final Map<String, Figure> charted = new HashMap<>();
 
   private final Map<Figure, Benchmark> benchmarks = new java.util.IdentityHashMap<>();
+  private final RegionalTrends trends;
+  private final List<Figure> parts;
   private final FunnelCurves curves = new FunnelCurves();
 
   /**
@@ -64,6 +67,7 @@ public final class Views {
    * @param returned what became of returns
    * @param table figures of all levels, of the set and beside it
    * @param benchmarks of the authorities' figures
+   * @param trends of the same table
    * @param coverage of the quarter
    */
   public Views(
@@ -76,7 +80,8 @@ public final class Views {
       List<Coverage> coverage,
       ReturnsViews returned,
       IndicatorTable table,
-      List<Benchmark> benchmarks) {
+      List<Benchmark> benchmarks,
+      RegionalTrends trends) {
     this.returns = returns;
     this.indicators = indicators;
     this.context = context;
@@ -106,6 +111,8 @@ public final class Views {
                         each.period()),
                     each));
     benchmarks.forEach(each -> this.benchmarks.put(each.own(), each));
+    this.trends = trends;
+    parts = table.subRegions();
   }
 
   private static String chartKey(
@@ -155,10 +162,7 @@ public final class Views {
         quarter,
         asOf,
         neighbours,
-        coverage.stream()
-            .filter(each -> each.authority().oldLaCode().equals(authority.oldLaCode()))
-            .map(Views::coverageLine)
-            .toList(),
+        coverageOf(authority.oldLaCode()),
         subjects,
         context.all().stream()
             .map(each -> new Line(each.id(), "", each.clocks().get(0)))
@@ -167,8 +171,39 @@ public final class Views {
         whole ? returned.of(authority) : returned.of(authority).forPeers());
   }
 
+  /**
+   * The figures of a region's authorities and their standing, and the region's own, as the sector
+   * may see them.
+   */
+  public RegionView regionView(Area region, List<Authority> authorities) {
+    RegionViews made = new RegionViews(this, returns, indicators, context, trends, parts);
+    return new RegionView(
+        region,
+        quarter,
+        asOf,
+        neighbours,
+        RegionViews.members(authorities),
+        RegionViews.members(authorities).stream()
+            .map(each -> new RegionView.Sent(each, coverageOf(each.oldLaCode())))
+            .toList(),
+        made.subjects(region, authorities),
+        made.context(region, authorities));
+  }
+
+  private List<View.CoverageLine> coverageOf(String oldLaCode) {
+    return coverage.stream()
+        .filter(each -> each.authority().oldLaCode().equals(oldLaCode))
+        .map(Views::coverageLine)
+        .toList();
+  }
+
+  /** Figures of a line by place: an authority's number or a region's code. */
+  Map<String, List<Figure>> held(Line line) {
+    return figures.getOrDefault(line, Map.of());
+  }
+
   /** As declared, held or not: clock by clock, the whole before its parts. */
-  private static List<Line> lines(Indicator indicator) {
+  static List<Line> lines(Indicator indicator) {
     List<Line> lines = new ArrayList<>();
     for (Clock clock : indicator.clocks()) {
       lines.add(new Line(indicator.id(), "", clock));
@@ -229,11 +264,11 @@ public final class Views {
     return indicators.find(id).orElseGet(() -> context.get(id));
   }
 
-  private Benchmark benchmark(Figure figure) {
+  Benchmark benchmark(Figure figure) {
     return Objects.requireNonNull(benchmarks.get(figure), "every authority's figure has one");
   }
 
-  private List<View.ChartPoint> chart(Indicator indicator, ChartedSeries charted, boolean whole) {
+  List<View.ChartPoint> chart(Indicator indicator, ChartedSeries charted, boolean whole) {
     Series series = charted.series();
     boolean anyHidden =
         !whole
@@ -274,7 +309,7 @@ public final class Views {
         rule.meaning(polarity).name().toLowerCase(Locale.ROOT));
   }
 
-  private View.Standing standing(Indicator indicator, Figure figure, boolean whole) {
+  View.Standing standing(Indicator indicator, Figure figure, boolean whole) {
     Benchmark benchmark = benchmark(figure);
     Change change = benchmark.change();
     View.Standing standing = standing(indicator, benchmark, change, whole);
@@ -351,7 +386,7 @@ public final class Views {
     return byValue.thenComparing(each -> each.area().name());
   }
 
-  private static View.Shown shown(Indicator indicator, Figure figure, boolean own) {
+  static View.Shown shown(Indicator indicator, Figure figure, boolean own) {
     Interval interval = Interval.of(indicator, figure);
     boolean hidden = !own && SmallNumbers.hidden(indicator, figure);
     boolean unreliable = figure.lowReliability();
@@ -371,7 +406,7 @@ public final class Views {
         figure.status().text());
   }
 
-  private static View.IndicatorText text(Indicator indicator) {
+  static View.IndicatorText text(Indicator indicator) {
     return new View.IndicatorText(
         indicator.id(),
         indicator.name(),

@@ -9,9 +9,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Stream;
@@ -19,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 import regional.indicators.benchmark.Benchmark;
 import regional.indicators.benchmark.Benchmarks;
 import regional.indicators.benchmark.PublishedPeriods;
+import regional.indicators.benchmark.RegionalTrends;
+import regional.indicators.core.Area;
 import regional.indicators.core.Authority;
 import regional.indicators.core.Checked;
 import regional.indicators.core.DataPeriod;
@@ -26,10 +30,12 @@ import regional.indicators.core.Effect;
 import regional.indicators.core.Finding;
 import regional.indicators.core.Quarter;
 import regional.indicators.disclosure.ReturnsViews;
+import regional.indicators.disclosure.RegionView;
 import regional.indicators.disclosure.View;
 import regional.indicators.disclosure.Views;
 import regional.indicators.indicator.Figure;
 import regional.indicators.indicator.IndicatorTable;
+import regional.indicators.pack.BoardQuestion;
 import regional.indicators.pack.EnquiryYaml;
 import regional.indicators.pack.LinesOfEnquiry;
 import regional.indicators.pack.Pack;
@@ -90,6 +96,10 @@ class QuarterlyRun {
   private final CrossRules crossRules;
   private final Publication publication;
   private final List<Pack> packs;
+
+  /** By the folder that they are written to. */
+  private final Map<String, Pack> regionPacks;
+
   private final LinesOfEnquiry enquiries;
   private final PeerGroupsYaml peerGroups;
 
@@ -143,6 +153,15 @@ class QuarterlyRun {
         definitions.settings().packs().stream()
             .map(each -> PackYaml.read(places.jobs().resolve("packs").resolve(each + ".yaml")))
             .toList();
+    regionPacks = new TreeMap<>();
+    definitions
+        .settings()
+        .regionPacks()
+        .forEach(
+            (folder, pack) ->
+                regionPacks.put(
+                    folder,
+                    PackYaml.read(places.jobs().resolve("packs").resolve(pack + ".yaml"))));
     enquiries = EnquiryYaml.read(places.jobs().resolve("packs/lines-of-enquiry.yaml"));
     peerGroups =
         PeerGroupsYaml.read(
@@ -406,7 +425,8 @@ class QuarterlyRun {
               coverage(),
               returnsViews(),
               tables().all(),
-              Stream.concat(benchmarks().stream(), contextBenchmarks().stream()).toList());
+              Stream.concat(benchmarks().stream(), contextBenchmarks().stream()).toList(),
+              new RegionalTrends(tables().all(), definitions.breaks()));
     }
     return views;
   }
@@ -466,10 +486,32 @@ class QuarterlyRun {
     progress.advance(1);
   }
 
+  /** Writes the packs about the whole region, each to its reader's folder. */
+  private void writeRegionPacks() throws IOException {
+    Map<String, String> regions = definitions.reference().authorities().regions();
+    RegionView view =
+        views()
+            .regionView(
+                Area.region(region, Objects.requireNonNull(regions.get(region))),
+                regionsAuthorities());
+    List<View> ofAuthorities =
+        regionsAuthorities().stream().map(each -> views().sectorView(each)).toList();
+    List<BoardQuestion> questions = BoardQuestion.of(enquiries, ofAuthorities);
+    PackWriter writer = Optional.ofNullable(writers.poll()).orElseGet(PackWriter::new);
+    for (Map.Entry<String, Pack> each : regionPacks.entrySet()) {
+      Path folder = Files.createDirectories(publication.building().resolve(each.getKey()));
+      Files.write(
+          folder.resolve(each.getValue().id() + ".pdf"),
+          writer.write(each.getValue(), view, questions));
+    }
+    writers.add(writer);
+  }
+
   /** Writes everything that is not a pack, and puts all of it in place of what was published. */
   void publish() throws IOException {
     RunJson runJson = runJson();
     if (Files.isDirectory(publication.building())) {
+      writeRegionPacks();
       Path analyst = publication.building().resolve("analyst");
       IndicatorsCsv.write(analyst.resolve("indicators.csv"), definitions.indicators(), figures());
       BenchmarksCsv.write(analyst.resolve("benchmarks.csv"), benchmarks());

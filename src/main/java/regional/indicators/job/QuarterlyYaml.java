@@ -13,13 +13,15 @@ import regional.indicators.submission.SubmissionReader;
  * indicators and rules share.
  *
  * @param region GSS code of the region whose packs are written
- * @param packs names of files of {@code jobs/packs}
+ * @param packs of each authority: names of files of {@code jobs/packs}
+ * @param regionPacks of the whole region: the same by the folder that each is written to
  * @param workingDaysToDue after a quarter's last day
  * @param parameters by name
  */
 record QuarterlyYaml(
     String region,
     List<String> packs,
+    Map<String, String> regionPacks,
     int workingDaysToDue,
     Thresholds thresholds,
     Map<String, Parameter> parameters,

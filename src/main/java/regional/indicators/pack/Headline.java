@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import regional.indicators.core.DataPeriod;
 import regional.indicators.core.Value;
 import regional.indicators.disclosure.View;
 import regional.indicators.disclosure.View.ChartPoint;
@@ -98,7 +99,7 @@ public record Headline(
     return points.size() * TREND_ROW_HEIGHT + signs * SECOND_LINE_HEIGHT;
   }
 
-  private static Picture picture(Chart chart, double height, List<Chart> charts) {
+  static Picture picture(Chart chart, double height, List<Chart> charts) {
     charts.add(chart);
     return new Picture(charts.size() - 1, chart.description(), height);
   }
@@ -157,16 +158,12 @@ public record Headline(
       IndicatorView indicator, List<ChartPoint> shown, PrintedNumber format, View view) {
     List<XmrChart.Point> points = new ArrayList<>();
     for (ChartPoint each : shown) {
-      Matcher quarter = QUARTER.matcher(each.period().timeIdentifier());
-      boolean quarterly = quarter.find();
-      boolean yearShown =
-          quarterly && (shown.size() <= MOST_YEARS_UNDER_AXIS || quarter.group(1).equals("1"));
-      String year = Wording.year(each.period());
+      AxisWords words = AxisWords.of(each.period(), shown.size());
       points.add(
           new XmrChart.Point(
               Wording.pointPeriod(each.period(), indicator.clock()),
-              quarterly ? "Q" + quarter.group(1) : year.substring(2),
-              yearShown ? year.substring(2) : "",
+              words.line1(),
+              words.line2(),
               each.value(),
               value(each.region()),
               each.centre(),
@@ -185,8 +182,25 @@ public record Headline(
         points);
   }
 
+  /** A period under an axis: a quarter's number over its year, or the year alone. */
+  record AxisWords(String line1, String line2) {
+
+    /**
+     * @param periods how many stand on the axis: of many only the first quarter bears its year
+     */
+    static AxisWords of(DataPeriod period, int periods) {
+      String year = Wording.year(period).substring(2);
+      Matcher quarter = QUARTER.matcher(period.timeIdentifier());
+      if (!quarter.find()) {
+        return new AxisWords(year, "");
+      }
+      boolean yearShown = periods <= MOST_YEARS_UNDER_AXIS || quarter.group(1).equals("1");
+      return new AxisWords("Q" + quarter.group(1), yearShown ? year : "");
+    }
+  }
+
   /** What the lines of the newest points are. */
-  private static String kind(List<ChartPoint> shown) {
+  static String kind(List<ChartPoint> shown) {
     return switch (shown.isEmpty() ? "" : shown.get(shown.size() - 1).basis()) {
       case "settled" -> "control chart";
       case "trial" -> "control chart with trial limits";
@@ -194,7 +208,7 @@ public record Headline(
     };
   }
 
-  private static String spoken(IndicatorText text) {
+  static String spoken(IndicatorText text) {
     return Wording.unit(text).isEmpty() ? text.name() : text.name() + ", " + Wording.unit(text);
   }
 

@@ -18,7 +18,7 @@ import regional.indicators.pack.chart.Chart;
  * What templates print: the view of one authority put into words, page by page, in the order that
  * the pack's definition gives. Made anew for each pack.
  */
-public final class PackPages {
+public final class PackPages implements Pages {
 
   private final Pack pack;
   private final View view;
@@ -70,6 +70,21 @@ public final class PackPages {
 
     public String template() {
       return section.template();
+    }
+
+    public List<Bookmark> bookmarks() {
+      if (subject == null) {
+        return List.of();
+      }
+      List<Bookmark> places = new ArrayList<>();
+      subject
+          .headlines()
+          .forEach(
+              each ->
+                  places.add(
+                      new Bookmark(each.id() + " " + each.name(), "headline-" + each.id())));
+      places.add(new Bookmark("All indicators: " + title, "table-" + subject.id()));
+      return places;
     }
   }
 
@@ -165,7 +180,8 @@ public final class PackPages {
     return Objects.requireNonNull(peers, "the pack was given no brief for peers");
   }
 
-  List<Chart> charts() {
+  @Override
+  public List<Chart> charts() {
     return charts;
   }
 
@@ -305,6 +321,10 @@ public final class PackPages {
   }
 
   public List<Symbol> symbols() {
+    return symbolsInWords();
+  }
+
+  static List<Symbol> symbolsInWords() {
     List<Symbol> symbols = new ArrayList<>();
     for (Value.Symbol each : Value.Symbol.values()) {
       symbols.add(new Symbol(each.text(), each.meaning()));
@@ -330,7 +350,7 @@ public final class PackPages {
     return groups;
   }
 
-  private static Definition definition(View.IndicatorText text) {
+  static Definition definition(View.IndicatorText text) {
     String over = text.kind().equals("median") || text.kind().equals("mean") ? " of " : " ÷ ";
     return new Definition(
         text.id(),

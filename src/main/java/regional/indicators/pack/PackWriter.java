@@ -48,6 +48,7 @@ import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
+import regional.indicators.disclosure.RegionView;
 import regional.indicators.disclosure.View;
 import regional.indicators.pack.chart.Chart;
 import regional.indicators.pack.chart.ChartFonts;
@@ -139,7 +140,7 @@ public final class PackWriter {
    * @throws IllegalArgumentException if the definition names an indicator that the view has not
    */
   public byte[] write(Pack pack, View view) {
-    return write(new PackPages(pack, view), view);
+    return write(new PackPages(pack, view), view.asOf());
   }
 
   /**
@@ -148,14 +149,24 @@ public final class PackWriter {
    * @throws IllegalArgumentException if the definition or a rule names what the view has not
    */
   public byte[] write(Pack pack, View view, PeerBrief brief) {
-    return write(new PackPages(pack, view, Optional.of(brief)), view);
+    return write(new PackPages(pack, view, Optional.of(brief)), view.asOf());
   }
 
-  private byte[] write(PackPages pages, View view) {
+  /**
+   * A pack about a whole region.
+   *
+   * @param questions what signals give cause to ask
+   * @throws IllegalArgumentException if the definition names an indicator that the view has not
+   */
+  public byte[] write(Pack pack, RegionView view, List<BoardQuestion> questions) {
+    return write(new BoardPages(pack, view, questions), view.asOf());
+  }
+
+  private byte[] write(Pages pages, LocalDate asOf) {
     String page = page(pages);
     try (PDDocument document = new PDDocument()) {
       lay(page, pages.charts(), document);
-      sign(document, page, view.asOf());
+      sign(document, page, asOf);
       ByteArrayOutputStream bytes = new ByteArrayOutputStream(1 << 18);
       document.save(bytes);
       return bytes.toByteArray();
@@ -165,7 +176,7 @@ public final class PackWriter {
   }
 
   /** The whole pack as XHTML, every character of it one that can be drawn. */
-  String page(PackPages pages) {
+  String page(Pages pages) {
     Context context = new Context(Locale.UK, Map.of("pack", pages, "css", css));
     return chartFonts.printable(templates.process("pack", context));
   }

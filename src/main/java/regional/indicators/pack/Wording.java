@@ -2,8 +2,10 @@ package regional.indicators.pack;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import regional.indicators.core.DataPeriod;
+import regional.indicators.disclosure.View.ChartPoint;
 import regional.indicators.disclosure.View.IndicatorText;
 import regional.indicators.disclosure.View.IndicatorView;
 import regional.indicators.disclosure.View.Shown;
@@ -99,16 +101,21 @@ final class Wording {
 
   /** What the periods of a series are, in words. */
   static String series(IndicatorView indicator) {
-    return switch (indicator.clock()) {
+    return series(indicator.clock(), indicator.chart());
+  }
+
+  /** The same of a chart on a clock. */
+  static String series(String clock, List<ChartPoint> chart) {
+    return switch (clock) {
       case "r4" -> "single quarters";
       case "snapshot" -> "quarter ends";
       case "academic_year" -> "academic years";
       default -> {
         String term =
-            indicator.chart().isEmpty()
+            chart.isEmpty()
                 ? "term"
-                : indicator.chart().get(0).period().timeIdentifier().toLowerCase(Locale.UK);
-        yield indicator.clock().equals("census") ? term + " censuses" : term + "s";
+                : chart.get(0).period().timeIdentifier().toLowerCase(Locale.UK);
+        yield clock.equals("census") ? term + " censuses" : term + "s";
       }
     };
   }

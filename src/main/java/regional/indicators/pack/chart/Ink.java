@@ -25,12 +25,15 @@ final class Ink {
       new BasicStroke(1.9f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
   static final Stroke REGION_LINE = dashes(1.3f, 4f, 2.6f);
   static final Stroke LIMIT_LINE = dashes(0.8f, 1.4f, 1.8f);
+  static final Stroke PANEL_LINE =
+      new BasicStroke(1.2f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
   static final Stroke MEAN_LINE = new BasicStroke(0.8f);
   static final Stroke WHISKER = new BasicStroke(1.1f);
   static final Stroke GRID_LINE = new BasicStroke(0.5f);
   static final Stroke OUTLINE = new BasicStroke(0.9f);
 
   static final Shape OWN_POINT = new Ellipse2D.Double(-2.7, -2.7, 5.4, 5.4);
+  static final Shape PANEL_DOT = new Ellipse2D.Double(-1.8, -1.8, 3.6, 3.6);
   static final Shape OTHER_DOT = new Ellipse2D.Double(-2, -2, 4, 4);
   static final Shape MARK = triangle(2.4);
   static final Shape OWN_DOT = diamond(3.9);

@@ -17,12 +17,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jfree.chart.ChartRenderingInfo;
 import org.jfree.chart.JFreeChart;
-import org.jfree.chart.axis.CategoryAxis;
 import org.jfree.chart.plot.CategoryPlot;
 import org.jfree.chart.renderer.category.LineAndShapeRenderer;
-import org.jfree.chart.text.TextBlock;
 import org.jfree.chart.ui.RectangleEdge;
-import org.jfree.chart.ui.RectangleInsets;
 import org.jfree.data.category.CategoryDataset;
 import org.jfree.data.category.DefaultCategoryDataset;
 import regional.indicators.core.Value;
@@ -35,7 +32,7 @@ import regional.indicators.core.Value;
  *
  * @param subject what is measured, as {@code Overall absence}
  * @param own name of the authority
- * @param region name of the region
+ * @param region name of the region; empty where the chart is the region's own
  * @param kind of lines, in words, as {@code control chart with trial limits}
  * @param points one a period, oldest first, none left out
  */
@@ -93,7 +90,9 @@ public record XmrChart(
     if (!points.isEmpty()) {
       facts += " from " + points.get(0).period() + " to " + points.get(points.size() - 1).period();
     }
-    facts += ". " + course(own, Point::own) + " " + course(region, Point::region) + lines();
+    facts += ". " + course(own, Point::own);
+    facts += region.isEmpty() ? "" : " " + course(region, Point::region);
+    facts += lines();
     String signs =
         points.stream()
             .filter(each -> !each.signWords().isEmpty())
@@ -290,38 +289,6 @@ public record XmrChart(
         case CENTRE -> Ink.MEAN_LINE;
         case LOWER, UPPER -> Ink.LIMIT_LINE;
       };
-    }
-  }
-
-  /** Periods, in one or two short lines each. */
-  private static final class PeriodAxis extends CategoryAxis {
-    private static final long serialVersionUID = 1L;
-    private final transient ChartFonts fonts;
-
-    PeriodAxis(ChartFonts fonts) {
-      this.fonts = fonts;
-      setTickLabelFont(fonts.regular(TEXT_SIZE));
-      setTickLabelPaint(Ink.TEXT);
-      setAxisLinePaint(Ink.QUIET);
-      setTickMarksVisible(false);
-      setLowerMargin(0.02);
-      setUpperMargin(0.02);
-      setTickLabelInsets(new RectangleInsets(2, 0, 0, 0));
-    }
-
-    @Override
-    @SuppressWarnings("rawtypes")
-    protected TextBlock createLabel(
-        Comparable category, float width, RectangleEdge edge, Graphics2D canvas) {
-      TextBlock block = new TextBlock();
-      if (category instanceof Slot slot) {
-        Font font = fonts.regular(TEXT_SIZE);
-        block.addLine(fonts.printable(slot.line1()), font, Ink.TEXT);
-        if (!slot.line2().isEmpty()) {
-          block.addLine(fonts.printable(slot.line2()), font, Ink.QUIET);
-        }
-      }
-      return block;
     }
   }
 
