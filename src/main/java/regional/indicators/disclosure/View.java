@@ -19,6 +19,7 @@ import regional.indicators.core.Value;
  *     {@code sn_2025_mean}
  * @param coverage what this authority sent for the quarter, a line a return
  * @param subjects in the order of the indicator set
+ * @param resubmitted what was sent again, and what it moved
  */
 public record View(
     Area authority,
@@ -27,7 +28,8 @@ public record View(
     LocalDate asOf,
     String neighbours,
     List<CoverageLine> coverage,
-    List<SubjectView> subjects) {
+    List<SubjectView> subjects,
+    ResubmittedView resubmitted) {
 
   /**
    * @param state accepted, accepted_with_warnings, rejected or missing

@@ -17,6 +17,7 @@ import regional.indicators.benchmark.Comparison;
 import regional.indicators.benchmark.ControlChart;
 import regional.indicators.benchmark.Interval;
 import regional.indicators.benchmark.Rank;
+import regional.indicators.benchmark.Revisions;
 import regional.indicators.core.Area;
 import regional.indicators.core.Authority;
 import regional.indicators.core.DataPeriod;
@@ -48,6 +49,7 @@ public final class Views {
   private final LocalDate asOf;
   private final String neighbours;
   private final List<Coverage> coverage;
+  private final ResubmittedViews resubmitted;
   private final Map<Line, Map<String, List<Figure>>> figures = new HashMap<>();
 
   /** Regions' figures of the periods that control charts have. */
@@ -60,6 +62,7 @@ public final class Views {
    * @param table figures of all levels
    * @param benchmarks of the authorities' figures
    * @param coverage of the quarter
+   * @param revisions what resubmissions moved
    */
   public Views(
       Returns returns,
@@ -69,13 +72,15 @@ public final class Views {
       String neighbours,
       List<Coverage> coverage,
       IndicatorTable table,
-      List<Benchmark> benchmarks) {
+      List<Benchmark> benchmarks,
+      Revisions revisions) {
     this.returns = returns;
     this.indicators = indicators;
     this.quarter = quarter;
     this.asOf = asOf;
     this.neighbours = neighbours;
     this.coverage = List.copyOf(coverage);
+    this.resubmitted = new ResubmittedViews(returns, indicators, revisions);
     for (Figure each : table.figures()) {
       this.figures
           .computeIfAbsent(
@@ -134,7 +139,8 @@ public final class Views {
             .filter(each -> each.authority().oldLaCode().equals(authority.oldLaCode()))
             .map(Views::coverageLine)
             .toList(),
-        subjects);
+        subjects,
+        resubmitted.of(authority.oldLaCode()));
   }
 
   /** As declared, held or not: clock by clock, the whole before its parts. */
@@ -321,7 +327,7 @@ public final class Views {
         figure.status().text());
   }
 
-  private static View.IndicatorText text(Indicator indicator) {
+  static View.IndicatorText text(Indicator indicator) {
     return new View.IndicatorText(
         indicator.id(),
         indicator.name(),

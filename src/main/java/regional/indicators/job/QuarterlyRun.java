@@ -17,7 +17,9 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 import regional.indicators.benchmark.Benchmark;
 import regional.indicators.benchmark.Benchmarks;
+import regional.indicators.benchmark.Plausibility;
 import regional.indicators.benchmark.PublishedPeriods;
+import regional.indicators.benchmark.Revisions;
 import regional.indicators.core.Authority;
 import regional.indicators.core.Checked;
 import regional.indicators.core.DataPeriod;
@@ -36,6 +38,7 @@ import regional.indicators.publish.FindingsCsv;
 import regional.indicators.publish.RunJson;
 import regional.indicators.publish.analyst.BenchmarksCsv;
 import regional.indicators.publish.analyst.IndicatorsCsv;
+import regional.indicators.publish.analyst.RevisionsCsv;
 import regional.indicators.submission.Coverage;
 import regional.indicators.submission.CrossRules;
 import regional.indicators.submission.Feedback;
@@ -89,6 +92,8 @@ class QuarterlyRun {
   private @Nullable Map<Version, Ledger.Entry> firstOfVersions;
   private @Nullable IndicatorTable table;
   private @Nullable List<Benchmark> benchmarks;
+  private @Nullable Revisions revisions;
+  private @Nullable List<Plausibility.Noted> noted;
   private @Nullable Views views;
   private @Nullable List<Feedback> feedback;
 
@@ -362,6 +367,30 @@ class QuarterlyRun {
     return benchmarks;
   }
 
+  /** What resubmissions of this quarter's collection moved. */
+  synchronized Revisions revisions() {
+    if (revisions == null) {
+      revisions = Resubmissions.revisions(definitions, ledger, quarter, table(), benchmarks());
+    }
+    return revisions;
+  }
+
+  /** What the signals of the figures say of the submissions that sent them. */
+  private synchronized List<Plausibility.Noted> noted() {
+    if (noted == null) {
+      noted =
+          Plausibility.of(
+              definitions.indicators(),
+              definitions.returns(),
+              benchmarks(),
+              definitions.returns().all().stream()
+                  .flatMap(form -> ledger.standing(form.id(), quarter).stream())
+                  .filter(each -> each.quarter().equals(quarter))
+                  .toList());
+    }
+    return noted;
+  }
+
   private synchronized Views views() {
     if (views == null) {
       views =
@@ -371,9 +400,10 @@ class QuarterlyRun {
               quarter,
               asOf,
               definitions.settings().neighbours().comparator(),
-              coverage(),
+              coverageAndNoted(),
               table(),
-              benchmarks());
+              benchmarks(),
+              revisions());
     }
     return views;
   }
@@ -414,7 +444,8 @@ class QuarterlyRun {
       IndicatorsCsv.write(analyst.resolve("indicators.csv"), definitions.indicators(), figures());
       BenchmarksCsv.write(analyst.resolve("benchmarks.csv"), benchmarks());
       FindingsCsv.write(analyst.resolve("findings.csv"), feedback());
-      CoverageCsv.write(publication.building().resolve("coverage.csv"), coverage());
+      RevisionsCsv.write(analyst.resolve("revisions.csv"), revisions());
+      CoverageCsv.write(publication.building().resolve("coverage.csv"), coverageAndNoted());
       runJson.write(publication.building().resolve("run.json"));
     }
     publication.publish();
@@ -440,9 +471,31 @@ class QuarterlyRun {
         asOf);
   }
 
+  /** The same, and what was noted of the figures is counted too; no state depends on it. */
+  private List<Coverage> coverageAndNoted() {
+    return coverage().stream()
+        .map(
+            each ->
+                each.alsoNoted(
+                    (int)
+                        noted().stream()
+                            .map(Plausibility.Noted::finding)
+                            .filter(one -> one.returnId().equals(each.form().id()))
+                            .filter(one -> one.oldLaCode().equals(each.authority().oldLaCode()))
+                            .count()))
+        .toList();
+  }
+
   private synchronized List<Feedback> feedback() {
     if (feedback == null) {
-      feedback = Feedback.of(ledger.entries(quarter), ledger.strays(), quarter, ledger::findings);
+      List<Feedback> all =
+          new ArrayList<>(
+              Feedback.of(ledger.entries(quarter), ledger.strays(), quarter, ledger::findings));
+      for (Plausibility.Noted each : noted()) {
+        all.add(new Feedback(each.finding(), each.since(), !each.since().equals(quarter)));
+      }
+      all.sort(Feedback.ORDER);
+      feedback = List.copyOf(all);
     }
     return feedback;
   }

@@ -27,6 +27,9 @@ public final class PackPages {
     this.view = view;
     List<Page> laid = new ArrayList<>();
     for (Pack.Section section : pack.sections()) {
+      if (section.template().equals(ResubmittedPage.SECTION) && view.resubmitted().isEmpty()) {
+        continue;
+      }
       if (section.forEachSubject()) {
         for (SubjectView subject : view.subjects()) {
           Subject content = Subject.of(subject, section, view, charts);
@@ -143,6 +146,10 @@ public final class PackPages {
 
   List<Chart> charts() {
     return charts;
+  }
+
+  public ResubmittedPage resubmitted() {
+    return new ResubmittedPage(view.resubmitted());
   }
 
   /** The coverage in a sentence or two. */

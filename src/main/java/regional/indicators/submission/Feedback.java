@@ -19,6 +19,12 @@ import regional.indicators.core.Quarter;
  */
 public record Feedback(Finding finding, Quarter firstSeen, boolean persisting) {
 
+  /** Oldest quarter first, then by authority and return. */
+  public static final Comparator<Feedback> ORDER =
+      Comparator.comparing((Feedback each) -> each.finding().reportingQuarter())
+          .thenComparing(each -> each.finding().oldLaCode())
+          .thenComparing(each -> each.finding().returnId());
+
   /**
    * The findings of the newest version of each authority's return in each quarter, and of stray
    * files; oldest quarter first.
@@ -58,10 +64,7 @@ public record Feedback(Finding finding, Quarter firstSeen, boolean persisting) {
     for (Ledger.Stray each : strays) {
       all.add(new Feedback(stray(each), quarter, false));
     }
-    all.sort(
-        Comparator.comparing((Feedback each) -> each.finding().reportingQuarter())
-            .thenComparing(each -> each.finding().oldLaCode())
-            .thenComparing(each -> each.finding().returnId()));
+    all.sort(ORDER);
     return all;
   }
 
