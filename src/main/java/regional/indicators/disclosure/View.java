@@ -21,6 +21,7 @@ import regional.indicators.core.Value;
  * @param subjects in the order of the indicator set
  * @param context figures beside the set, each as a whole
  * @param returned what became of the authority's returns
+ * @param resubmitted what was sent again, and what it moved
  */
 public record View(
     Area authority,
@@ -31,7 +32,8 @@ public record View(
     List<CoverageLine> coverage,
     List<SubjectView> subjects,
     List<IndicatorView> context,
-    ReturnsView returned) {
+    ReturnsView returned,
+    ResubmittedView resubmitted) {
 
   /**
    * @param state accepted, accepted_with_warnings, rejected or missing

@@ -18,6 +18,7 @@ import regional.indicators.benchmark.ControlChart;
 import regional.indicators.benchmark.Interval;
 import regional.indicators.benchmark.Rank;
 import regional.indicators.benchmark.RegionalTrends;
+import regional.indicators.benchmark.Revisions;
 import regional.indicators.core.Area;
 import regional.indicators.core.Authority;
 import regional.indicators.core.DataPeriod;
@@ -51,6 +52,7 @@ public final class Views {
   private final String neighbours;
   private final List<Coverage> coverage;
   private final ReturnsViews returned;
+  private final ResubmittedViews resubmitted;
   private final Map<Line, Map<String, List<Figure>>> figures = new HashMap<>();
 
   /** Regions' figures of the periods that control charts have. */
@@ -69,6 +71,7 @@ public final class Views {
    * @param benchmarks of the authorities' figures
    * @param trends of the same table
    * @param coverage of the quarter
+   * @param revisions what resubmissions moved
    */
   public Views(
       Returns returns,
@@ -81,7 +84,8 @@ public final class Views {
       ReturnsViews returned,
       IndicatorTable table,
       List<Benchmark> benchmarks,
-      RegionalTrends trends) {
+      RegionalTrends trends,
+      Revisions revisions) {
     this.returns = returns;
     this.indicators = indicators;
     this.context = context;
@@ -90,6 +94,7 @@ public final class Views {
     this.neighbours = neighbours;
     this.coverage = List.copyOf(coverage);
     this.returned = returned;
+    this.resubmitted = new ResubmittedViews(returns, indicators, revisions);
     for (Figure each : table.figures()) {
       this.figures
           .computeIfAbsent(
@@ -168,7 +173,8 @@ public final class Views {
             .map(each -> new Line(each.id(), "", each.clocks().get(0)))
             .map(each -> line(own, whole, each, figures.getOrDefault(each, Map.of())))
             .toList(),
-        whole ? returned.of(authority) : returned.of(authority).forPeers());
+        whole ? returned.of(authority) : returned.of(authority).forPeers(),
+        whole ? resubmitted.of(authority.oldLaCode()) : ResubmittedView.NONE);
   }
 
   /**

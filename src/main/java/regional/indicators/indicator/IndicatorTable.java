@@ -29,7 +29,8 @@ import regional.indicators.submission.Submission;
  */
 public final class IndicatorTable {
 
-  private static final Comparator<Figure> ORDER =
+  /** The order of {@link #figures()}. */
+  public static final Comparator<Figure> ORDER =
       Comparator.comparing(Figure::indicatorId)
           .thenComparing(each -> each.period().timePeriod())
           .thenComparing(each -> each.period().timeIdentifier())

@@ -167,7 +167,14 @@ class QuarterlyJob {
   @Bean
   Step benchmarks(
       JobRepository repository, PlatformTransactionManager transactions, CurrentRun run) {
-    return step("benchmarks", repository, transactions, () -> run.get().benchmarks());
+    return step(
+        "benchmarks",
+        repository,
+        transactions,
+        () -> {
+          run.get().benchmarks();
+          run.get().revisions();
+        });
   }
 
   @Bean

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -20,9 +21,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import regional.indicators.benchmark.Benchmark;
 import regional.indicators.benchmark.Benchmarks;
+import regional.indicators.benchmark.Plausibility;
 import regional.indicators.benchmark.PublishedPeriods;
 import regional.indicators.benchmark.RegionalTrends;
 import regional.indicators.core.Area;
+import regional.indicators.benchmark.Revisions;
 import regional.indicators.core.Authority;
 import regional.indicators.core.Checked;
 import regional.indicators.core.DataPeriod;
@@ -47,6 +50,7 @@ import regional.indicators.publish.FindingsCsv;
 import regional.indicators.publish.RunJson;
 import regional.indicators.publish.analyst.BenchmarksCsv;
 import regional.indicators.publish.analyst.IndicatorsCsv;
+import regional.indicators.publish.analyst.RevisionsCsv;
 import regional.indicators.submission.Coverage;
 import regional.indicators.submission.CrossRules;
 import regional.indicators.submission.ExplanationLedger;
@@ -113,6 +117,8 @@ class QuarterlyRun {
 
   private @Nullable Tables tables;
   private @Nullable List<Benchmark> benchmarks;
+  private @Nullable Revisions revisions;
+  private @Nullable List<Plausibility.Noted> noted;
   private @Nullable Views views;
   private @Nullable List<Feedback> feedback;
 
@@ -412,6 +418,30 @@ class QuarterlyRun {
         tables().all().of(definitions.context()), definitions.besideFigures(definitions.context()));
   }
 
+  /** What resubmissions of this quarter's collection moved. */
+  synchronized Revisions revisions() {
+    if (revisions == null) {
+      revisions = Resubmissions.revisions(definitions, ledger, quarter, table(), benchmarks());
+    }
+    return revisions;
+  }
+
+  /** What the signals of the figures say of the submissions that sent them. */
+  private synchronized List<Plausibility.Noted> noted() {
+    if (noted == null) {
+      noted =
+          Plausibility.of(
+              definitions.indicators(),
+              definitions.returns(),
+              benchmarks(),
+              definitions.returns().all().stream()
+                  .flatMap(form -> ledger.standing(form.id(), quarter).stream())
+                  .filter(each -> each.quarter().equals(quarter))
+                  .toList());
+    }
+    return noted;
+  }
+
   private synchronized Views views() {
     if (views == null) {
       views =
@@ -422,11 +452,12 @@ class QuarterlyRun {
               quarter,
               asOf,
               definitions.settings().neighbours().comparator(),
-              coverage(),
+              coverageAndNoted(),
               returnsViews(),
               tables().all(),
               Stream.concat(benchmarks().stream(), contextBenchmarks().stream()).toList(),
-              new RegionalTrends(tables().all(), definitions.breaks()));
+              new RegionalTrends(tables().all(), definitions.breaks()),
+              revisions());
     }
     return views;
   }
@@ -516,7 +547,8 @@ class QuarterlyRun {
       IndicatorsCsv.write(analyst.resolve("indicators.csv"), definitions.indicators(), figures());
       BenchmarksCsv.write(analyst.resolve("benchmarks.csv"), benchmarks());
       FindingsCsv.write(analyst.resolve("findings.csv"), feedback());
-      CoverageCsv.write(publication.building().resolve("coverage.csv"), coverage());
+      RevisionsCsv.write(analyst.resolve("revisions.csv"), revisions());
+      CoverageCsv.write(publication.building().resolve("coverage.csv"), coverageAndNoted());
       runJson.write(publication.building().resolve("run.json"));
     }
     publication.publish();
@@ -546,8 +578,25 @@ class QuarterlyRun {
         asOf);
   }
 
+  /** The same, and what was noted of the figures is counted too; no state depends on it. */
+  private List<Coverage> coverageAndNoted() {
+    return coverage().stream()
+        .map(
+            each ->
+                each.alsoNoted(
+                    (int)
+                        noted().stream()
+                            .map(Plausibility.Noted::finding)
+                            .filter(one -> one.returnId().equals(each.form().id()))
+                            .filter(one -> one.oldLaCode().equals(each.authority().oldLaCode()))
+                            .count()))
+        .toList();
+  }
+
   private synchronized List<Feedback> feedback() {
     if (feedback == null) {
+      Map<Finding, Quarter> ofFigures = new LinkedHashMap<>();
+      noted().forEach(each -> ofFigures.put(each.finding(), each.since()));
       feedback =
           Feedback.of(
               ledger.entries(quarter),
@@ -555,7 +604,8 @@ class QuarterlyRun {
               quarter,
               ledger::findings,
               explanations.standing(quarter),
-              explanations.newestFindings(quarter));
+              explanations.newestFindings(quarter),
+              ofFigures);
     }
     return feedback;
   }

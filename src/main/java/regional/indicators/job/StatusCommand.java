@@ -19,8 +19,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import regional.indicators.core.Quarter;
+import regional.indicators.submission.ChangedCells;
 import regional.indicators.submission.Coverage;
 import regional.indicators.submission.Ledger;
+import regional.indicators.submission.Resubmission;
 
 /** What has been received for a quarter, and how the last runs went. */
 @Command(
@@ -44,6 +46,11 @@ final class StatusCommand implements Callable<Integer> {
       description = "Reporting quarter, as 2025-26-Q3.")
   private Quarter quarter = new Quarter(0, 1);
 
+  @Option(
+      names = "--revisions",
+      description = "Show what each resubmission changed, cell by cell (of records: how many rows).")
+  private boolean cells;
+
   StatusCommand(CommandFactory.Surroundings surroundings) {
     this.surroundings = surroundings;
   }
@@ -58,7 +65,8 @@ final class StatusCommand implements Callable<Integer> {
     }
     PrintStream out = surroundings.out();
     try (Store store = Store.open(places.store())) {
-      List<Ledger.Entry> entries = store.get(Ledger.class).entries(quarter);
+      Ledger ledger = store.get(Ledger.class);
+      List<Ledger.Entry> entries = ledger.entries(quarter);
       out.println("Quarter " + quarter);
       CoverageGrid.print(
           out,
@@ -71,6 +79,10 @@ final class StatusCommand implements Callable<Integer> {
               definitions.settings().workingDaysToDue(),
               LocalDate.now(surroundings.clock())));
       revisions(out, entries);
+      if (cells) {
+        Resubmissions.of(definitions, ledger, quarter)
+            .forEach((each, changed) -> print(out, each, changed));
+      }
       runs(out, store.get(JobRepository.class));
     }
     return ExitStatus.DONE;
@@ -94,6 +106,26 @@ final class StatusCommand implements Callable<Integer> {
     }
     if (revised.isEmpty()) {
       out.println("  none");
+    }
+  }
+
+  private static void print(PrintStream out, Resubmission resubmission, ChangedCells changed) {
+    out.printf(
+        Locale.ROOT,
+        "  %s, received on %s: rows added %d, left out %d, changed %d%n",
+        resubmission.text(),
+        resubmission.receivedOn(),
+        changed.rowsAdded(),
+        changed.rowsRemoved(),
+        changed.rowsChanged());
+    for (ChangedCells.Cell each : changed.cells()) {
+      out.printf(
+          Locale.ROOT,
+          "    %s: %s %s -> %s%n",
+          each.row(),
+          each.column(),
+          each.before().isEmpty() ? "(none)" : each.before(),
+          each.after().isEmpty() ? "(none)" : each.after());
     }
   }
 

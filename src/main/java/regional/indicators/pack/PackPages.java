@@ -43,6 +43,9 @@ public final class PackPages implements Pages {
     peers = brief.map(each -> new PeerChallenge(pack, view, each, charts)).orElse(null);
     List<Page> laid = new ArrayList<>();
     for (Pack.Section section : pack.sections()) {
+      if (section.template().equals(ResubmittedPage.SECTION) && view.resubmitted().isEmpty()) {
+        continue;
+      }
       if (section.forEachSubject()) {
         for (SubjectView subject : view.subjects()) {
           Subject content = Subject.of(subject, section, view, charts);
@@ -183,6 +186,10 @@ public final class PackPages implements Pages {
   @Override
   public List<Chart> charts() {
     return charts;
+  }
+
+  public ResubmittedPage resubmitted() {
+    return new ResubmittedPage(view.resubmitted());
   }
 
   /** The coverage in a sentence or two. */

@@ -47,6 +47,19 @@ public record Coverage(
     }
   }
 
+  /** The same, with findings that were not made by checking and leave the state as it is. */
+  public Coverage alsoNoted(int findings) {
+    return new Coverage(
+        authority,
+        form,
+        quarter,
+        state,
+        entry.map(each -> each.withFindings(each.findings() + findings)),
+        dueOn,
+        late,
+        newerRejected);
+  }
+
   /** Whether this makes the run end with exit status 1. */
   public boolean wantsAttention() {
     return state == State.REJECTED || state == State.MISSING || newerRejected;

@@ -45,6 +45,12 @@ public record Feedback(
     return finding.remedy().equals(RuleFindings.NOTHING_TO_MEND);
   }
 
+  /** Oldest quarter first, then by authority and return. */
+  private static final Comparator<Feedback> ORDER =
+      Comparator.comparing((Feedback each) -> each.finding().reportingQuarter())
+          .thenComparing(each -> each.finding().oldLaCode())
+          .thenComparing(each -> each.finding().returnId());
+
   /**
    * For each authority's return in each quarter: the findings of the submission that stands and of
    * a newer one that was rejected, then what was resolved; besides, what was noticed about
@@ -54,6 +60,7 @@ public record Feedback(
    * @param findings of a submission
    * @param explanations that stand
    * @param aboutExplanations what was noticed about their files
+   * @param ofFigures what was noted of the figures, with the quarter since which it has been there
    */
   public static List<Feedback> of(
       List<Ledger.Entry> entries,
@@ -61,7 +68,8 @@ public record Feedback(
       Quarter quarter,
       Function<Submission, List<Finding>> findings,
       List<Explanation> explanations,
-      List<Finding> aboutExplanations) {
+      List<Finding> aboutExplanations,
+      Map<Finding, Quarter> ofFigures) {
     Map<String, TreeMap<Quarter, List<Ledger.Entry>>> byReturn = new TreeMap<>();
     for (Ledger.Entry each : entries) {
       Submission one = each.submission();
@@ -97,14 +105,18 @@ public record Feedback(
                         .addAll(one.findings()));
           });
     }
+    ofFigures.forEach(
+        (finding, since) -> {
+          all.add(ofFigure(finding, since, explanations));
+          seen.computeIfAbsent(
+                  finding.oldLaCode() + " " + finding.reportingQuarter(), key -> new ArrayList<>())
+              .add(finding);
+        });
     Stream.concat(aboutExplanations.stream(), unfit(explanations, seen).stream())
         .map(each -> ofFile(each, Quarter.parse(each.reportingQuarter())))
         .forEach(all::add);
     strays.forEach(each -> all.add(ofFile(stray(each), quarter)));
-    all.sort(
-        Comparator.comparing((Feedback each) -> each.finding().reportingQuarter())
-            .thenComparing(each -> each.finding().oldLaCode())
-            .thenComparing(each -> each.finding().returnId()));
+    all.sort(ORDER);
     return all;
   }
 
@@ -118,6 +130,22 @@ public record Feedback(
               seen.getOrDefault(each.oldLaCode() + " " + each.quarter(), List.of())));
     }
     return unfit;
+  }
+
+  /** A rolling figure is explained for as long as the finding stays. */
+  private static Feedback ofFigure(
+      Finding finding, Quarter since, List<Explanation> explanations) {
+    Quarter quarter = Quarter.parse(finding.reportingQuarter());
+    Optional<Explanation> explanation =
+        explanations.stream()
+            .filter(each -> each.oldLaCode().equals(finding.oldLaCode()))
+            .filter(each -> each.names(finding))
+            .filter(each -> each.quarter().compareTo(since) >= 0)
+            .filter(each -> each.quarter().compareTo(quarter) <= 0)
+            .max(Comparator.comparing(Explanation::quarter));
+    State state = since.equals(quarter) ? State.NEW : State.PERSISTING;
+    return new Feedback(
+        finding, since, explanation.isPresent() ? State.EXPLAINED : state, explanation);
   }
 
   private static Feedback ofFile(Finding finding, Quarter quarter) {

@@ -39,7 +39,13 @@ public interface Ledger extends AcceptedRows {
       State state,
       int rows,
       int rowsRejected,
-      int findings) {}
+      int findings) {
+
+    Entry withFindings(int counted) {
+      return new Entry(
+          submission, fileName, path, receivedOn, state, rows, rowsRejected, counted);
+    }
+  }
 
   /** A file that says neither whose nor what it is. */
   record Stray(String path, String sha256, LocalDate receivedOn) {}

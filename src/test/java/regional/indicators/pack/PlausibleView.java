@@ -18,6 +18,7 @@ import regional.indicators.core.Term;
 import regional.indicators.core.Value;
 import regional.indicators.core.Value.Symbol;
 import regional.indicators.disclosure.ReturnsView;
+import regional.indicators.disclosure.ResubmittedView;
 import regional.indicators.disclosure.View;
 import regional.indicators.disclosure.View.CoverageLine;
 import regional.indicators.disclosure.View.IndicatorText;
@@ -202,8 +203,46 @@ final class PlausibleView {
         coverage(),
         subjects,
         context,
-        new ReturnsView(
-            List.of(), List.of(), List.of(), List.of(), List.of(), List.of()));
+        new ReturnsView(List.of(), List.of(), List.of(), List.of(), List.of(), List.of()),
+        resubmitted(subjects));
+  }
+
+  private static ResubmittedView resubmitted(List<SubjectView> subjects) {
+    IndicatorView first = subjects.get(0).indicators().get(0);
+    DataPeriod period = DataPeriod.of(QUARTER);
+    return new ResubmittedView(
+        List.of(
+            new ResubmittedView.Sent(
+                "Attendance",
+                QUARTER,
+                1,
+                2,
+                LocalDate.of(2026, 2, 3),
+                false,
+                java.util.Collections.nCopies(
+                    33,
+                    new ResubmittedView.Cell(
+                        "202526, Autumn, Total, All", "enrolments_pa", "8120", "6010")),
+                0,
+                0,
+                33),
+            new ResubmittedView.Sent(
+                "Public Law Outline", QUARTER, 1, 2, LocalDate.of(2026, 2, 4), true, List.of(), 2, 1, 5)),
+        List.of(
+            new ResubmittedView.MovedFigure(
+                first.text(),
+                "",
+                "snapshot",
+                period,
+                Value.of(24.31),
+                Value.of(18.04),
+                List.of(
+                    new ResubmittedView.MovedSignal("rank", "21", "9"),
+                    new ResubmittedView.MovedSignal("band", "D", "B"),
+                    new ResubmittedView.MovedSignal("funnel", "outlying_high", "within")))),
+        List.of(
+            new ResubmittedView.MovedRank(
+                subjects.get(1).indicators().get(0).text(), "snapshot", period, "7", "6")));
   }
 
   private static String subjectOf(String id) {

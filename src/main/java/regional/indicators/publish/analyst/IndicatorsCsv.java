@@ -4,10 +4,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import regional.indicators.benchmark.Interval;
+import regional.indicators.benchmark.AnalystCells;
 import regional.indicators.core.Area;
 import regional.indicators.core.GeographicLevel;
-import regional.indicators.core.Value;
 import regional.indicators.indicator.Figure;
 import regional.indicators.indicator.Indicators;
 import regional.indicators.publish.CsvFile;
@@ -30,21 +29,7 @@ public final class IndicatorsCsv {
           "old_la_code",
           "new_la_code");
 
-  private static final List<String> FIGURE =
-      List.of(
-          "la_name",
-          "reporting_quarter",
-          "numerator",
-          "denominator",
-          "population_year",
-          "value",
-          "lower",
-          "upper",
-          "method",
-          "reliability",
-          "authorities_reporting",
-          "authorities_expected",
-          "status");
+  static final String NAME = "la_name";
 
   private IndicatorsCsv() {}
 
@@ -55,27 +40,21 @@ public final class IndicatorsCsv {
   public static void write(Path file, Indicators indicators, List<Figure> figures)
       throws IOException {
     List<String> header = new ArrayList<>(KEY);
-    header.addAll(FIGURE);
+    header.add(NAME);
+    header.addAll(AnalystCells.FIGURE);
     try (CsvFile csv = new CsvFile(file, header)) {
       for (Figure each : figures) {
-        Interval interval = Interval.of(indicators.get(each.indicatorId()), each);
         List<Object> row = new ArrayList<>(key(each));
-        row.add(each.area().level() == GeographicLevel.LOCAL_AUTHORITY ? each.area().name() : "");
-        row.add(each.reportingQuarter());
-        row.add(each.numerator().map(Value::text).orElse(""));
-        row.add(each.denominator().text());
-        row.add(each.populationYear().map(String::valueOf).orElse(""));
-        row.add(each.value().text());
-        row.add(interval.lower().text());
-        row.add(interval.upper().text());
-        row.add(interval.method());
-        row.add(each.lowReliability() ? Value.Symbol.LOW_RELIABILITY.text() : "");
-        row.add(each.authoritiesReporting());
-        row.add(each.authoritiesExpected());
-        row.add(each.status().text());
+        row.add(name(each));
+        row.addAll(AnalystCells.of(indicators.get(each.indicatorId()), each));
         csv.row(row.toArray());
       }
     }
+  }
+
+  /** The cell of {@link #NAME}: that of an authority, else empty. */
+  static String name(Figure figure) {
+    return figure.area().level() == GeographicLevel.LOCAL_AUTHORITY ? figure.area().name() : "";
   }
 
   /** The cells of {@link #KEY}. */

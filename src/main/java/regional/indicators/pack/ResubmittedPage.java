@@ -1,0 +1,159 @@
+package regional.indicators.pack;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import regional.indicators.disclosure.ResubmittedView;
+import regional.indicators.disclosure.ResubmittedView.MovedFigure;
+import regional.indicators.disclosure.ResubmittedView.MovedRank;
+import regional.indicators.disclosure.ResubmittedView.MovedSignal;
+import regional.indicators.disclosure.ResubmittedView.Sent;
+
+/** The page on what was sent again, in words; left out of a pack where there is nothing to say. */
+public final class ResubmittedPage {
+
+  /** The section, and so its template. */
+  static final String SECTION = "resubmitted";
+
+  private static final int CELLS = 30;
+  private static final int FIGURES = 40;
+
+  private final ResubmittedView view;
+
+  ResubmittedPage(ResubmittedView view) {
+    this.view = view;
+  }
+
+  /**
+   * A return sent again.
+   *
+   * @param more what is not in the table, in a sentence; may be empty
+   */
+  public record Resent(
+      String heading, String sentence, List<ResubmittedView.Cell> cells, String more) {}
+
+  /** A figure that moved. */
+  public record MovedRow(
+      String id,
+      String name,
+      String period,
+      String before,
+      String after,
+      String signals) {}
+
+  public List<Resent> sent() {
+    return view.sent().stream().map(ResubmittedPage::resent).toList();
+  }
+
+  private static Resent resent(Sent sent) {
+    int cells = sent.cells().size();
+    String came =
+        "Version "
+            + sent.version()
+            + " came on "
+            + Wording.longDay(sent.receivedOn())
+            + " in place of version "
+            + sent.versionBefore()
+            + ". ";
+    String rows =
+        "Rows added: "
+            + count(sent.rowsAdded())
+            + "; left out: "
+            + count(sent.rowsRemoved())
+            + "; changed: "
+            + count(sent.rowsChanged())
+            + ".";
+    boolean nothing = sent.rowsAdded() + sent.rowsRemoved() + sent.rowsChanged() == 0;
+    String what =
+        nothing
+            ? "No accepted row is different."
+            : sent.records()
+                ? rows + " Rows of records are counted and never shown."
+                : "Cells changed: " + count(cells) + ". " + rows;
+    return new Resent(
+        sent.returnTitle() + ", " + sent.quarter(),
+        came + what,
+        sent.cells().subList(0, Math.min(CELLS, cells)),
+        cells > CELLS ? "And " + count(cells - CELLS) + " more cells." : "");
+  }
+
+  private static String count(int number) {
+    return String.format(Locale.UK, "%,d", number);
+  }
+
+  public List<MovedRow> moved() {
+    List<MovedRow> rows = new ArrayList<>();
+    for (MovedFigure each :
+        view.moved().subList(0, Math.min(FIGURES, view.moved().size()))) {
+      var format = Wording.number(each.text());
+      rows.add(
+          new MovedRow(
+              each.text().id(),
+              each.text().name() + (each.breakdown().isEmpty() ? "" : ", " + each.breakdown()),
+              Wording.period(each.period(), each.clock()),
+              format.text(each.before()),
+              format.text(each.after()),
+              signals(each.signals())));
+    }
+    return rows;
+  }
+
+  /** How many figures moved and stand in the table, in a sentence. */
+  public String movedWords() {
+    int moved = view.moved().size();
+    if (moved == 0) {
+      return view.sent().isEmpty() ? "" : "None of the authority's figures moved.";
+    }
+    return "Figures of the authority that moved: "
+        + count(moved)
+        + (moved > FIGURES ? ", of which the table has the first " + FIGURES : "")
+        + ". A figure may be printed the same before and after: it moved by less than the last"
+        + " decimal, or only its counts or its standing did.";
+  }
+
+  private static String signals(List<MovedSignal> signals) {
+    List<String> words = new ArrayList<>();
+    for (MovedSignal each : signals) {
+      words.add(
+          name(each.what()) + " " + words(each.before()) + " to " + words(each.after()));
+    }
+    return words.isEmpty() ? Wording.NONE : Wording.capital(String.join("; ", words));
+  }
+
+  private static String name(String what) {
+    return switch (what) {
+      case "direction" -> "change";
+      case "spc" -> "control chart";
+      case "funnel" -> "among authorities";
+      default -> what;
+    };
+  }
+
+  private static String words(String signal) {
+    return signal.isEmpty() || signal.equals("-") ? "none" : signal.replace('_', ' ');
+  }
+
+  /** Ranks moved by what others sent again, in a sentence; empty if none. */
+  public String movedByOthers() {
+    if (view.ranksMovedByOthers().isEmpty()) {
+      return "";
+    }
+    List<String> ranks = new ArrayList<>();
+    for (MovedRank each : view.ranksMovedByOthers()) {
+      ranks.add(
+          each.text().id()
+              + " "
+              + each.text().name()
+              + " ("
+              + Wording.period(each.period(), each.clock())
+              + ": from "
+              + words(each.before())
+              + " to "
+              + words(each.after())
+              + ")");
+    }
+    return "The authority's rank moved because another authority's figures were revised: "
+        + String.join("; ", ranks)
+        + ".";
+  }
+}
