@@ -40,7 +40,7 @@ import regional.indicators.submission.Ledger;
 public final class Views {
 
   /** One line of a pack: an indicator in one breakdown on one clock. */
-  private record Line(String indicatorId, String breakdown, Clock clock) {}
+  record Line(String indicatorId, String breakdown, Clock clock) {}
 
   private final Returns returns;
   private final Indicators indicators;
@@ -53,6 +53,7 @@ public final class Views {
   /** Regions' figures of the periods that control charts have. */
   private final Map<String, Figure> charted = new HashMap<>();
 
+  private final IndicatorTable table;
   private final Map<Figure, Benchmark> benchmarks = new java.util.IdentityHashMap<>();
 
   /**
@@ -76,6 +77,7 @@ public final class Views {
     this.asOf = asOf;
     this.neighbours = neighbours;
     this.coverage = List.copyOf(coverage);
+    this.table = table;
     for (Figure each : table.figures()) {
       this.figures
           .computeIfAbsent(
@@ -137,8 +139,27 @@ public final class Views {
         subjects);
   }
 
+  /**
+   * Every figure as the audience may see it, in the order of {@code analyst/indicators.csv}; the
+   * authorities' and the regions' alike.
+   */
+  public List<ShownFigure> figures(Audience audience) {
+    return new ShownFigures(audience, indicators).of(table.figures());
+  }
+
+  /** The figures of a region's authorities and their standing, as the sector may see them. */
+  public RegionView regionView(Area region, List<Authority> authorities) {
+    return new RegionViews(this, returns, indicators)
+        .of(region, quarter, asOf, neighbours, authorities);
+  }
+
+  /** Figures of a line by place: an authority's number or a region's code. */
+  Map<String, List<Figure>> held(Line line) {
+    return figures.getOrDefault(line, Map.of());
+  }
+
   /** As declared, held or not: clock by clock, the whole before its parts. */
-  private static List<Line> lines(Indicator indicator) {
+  static List<Line> lines(Indicator indicator) {
     List<Line> lines = new ArrayList<>();
     for (Clock clock : indicator.clocks()) {
       lines.add(new Line(indicator.id(), "", clock));
@@ -190,11 +211,11 @@ public final class Views {
         peers);
   }
 
-  private Benchmark benchmark(Figure figure) {
+  Benchmark benchmark(Figure figure) {
     return Objects.requireNonNull(benchmarks.get(figure), "every authority's figure has one");
   }
 
-  private List<View.ChartPoint> chart(Indicator indicator, ChartedSeries charted) {
+  List<View.ChartPoint> chart(Indicator indicator, ChartedSeries charted) {
     Series series = charted.series();
     List<View.ChartPoint> points = new ArrayList<>();
     for (int i = 0; i < series.points().size(); i++) {
@@ -230,7 +251,7 @@ public final class Views {
         rule.meaning(polarity).name().toLowerCase(Locale.ROOT));
   }
 
-  private View.Standing standing(Indicator indicator, Figure figure) {
+  View.Standing standing(Indicator indicator, Figure figure) {
     Benchmark benchmark = benchmark(figure);
     Change change = benchmark.change();
     return new View.Standing(
@@ -301,7 +322,7 @@ public final class Views {
     return byValue.thenComparing(each -> each.area().name());
   }
 
-  private static View.Shown shown(Indicator indicator, Figure figure, boolean own) {
+  static View.Shown shown(Indicator indicator, Figure figure, boolean own) {
     Interval interval = Interval.of(indicator, figure);
     boolean hidden = !own && SmallNumbers.hidden(indicator, figure);
     boolean unreliable = figure.lowReliability();
@@ -321,7 +342,7 @@ public final class Views {
         figure.status().text());
   }
 
-  private static View.IndicatorText text(Indicator indicator) {
+  static View.IndicatorText text(Indicator indicator) {
     return new View.IndicatorText(
         indicator.id(),
         indicator.name(),

@@ -400,6 +400,7 @@ class QuarterlyRun {
       Files.write(folder.resolve(pack.id() + ".pdf"), writer.write(pack, view));
     }
     writers.add(writer);
+    new Companions(views()).ofAuthority(folder, view);
     FindingsCsv.write(
         folder.resolve("findings.csv"),
         feedback().stream().filter(each -> each.finding().oldLaCode().equals(oldLaCode)).toList());
@@ -414,6 +415,7 @@ class QuarterlyRun {
       IndicatorsCsv.write(analyst.resolve("indicators.csv"), definitions.indicators(), figures());
       BenchmarksCsv.write(analyst.resolve("benchmarks.csv"), benchmarks());
       FindingsCsv.write(analyst.resolve("findings.csv"), feedback());
+      new Companions(views()).ofRegion(publication.building(), regionsAuthorities());
       CoverageCsv.write(publication.building().resolve("coverage.csv"), coverage());
       runJson.write(publication.building().resolve("run.json"));
     }

@@ -12,6 +12,7 @@ import regional.indicators.benchmark.Comparison;
 import regional.indicators.benchmark.Rank;
 import regional.indicators.indicator.Figure;
 import regional.indicators.publish.CsvFile;
+import regional.indicators.publish.FigureColumns;
 
 /**
  * {@code analyst/benchmarks.csv}: each authority's figure beside each comparator. The region's row
@@ -50,7 +51,7 @@ public final class BenchmarksCsv {
    * @throws IOException if the file cannot be written
    */
   public static void write(Path file, List<Benchmark> benchmarks) throws IOException {
-    List<String> header = new ArrayList<>(IndicatorsCsv.KEY);
+    List<String> header = new ArrayList<>(FigureColumns.KEY);
     header.addAll(COMPARISON);
     try (CsvFile csv = new CsvFile(file, header)) {
       for (Benchmark each : benchmarks) {
@@ -73,7 +74,7 @@ public final class BenchmarksCsv {
     if (comparison.comparator().equals(Benchmarks.REGION)) {
       row.addAll(standing(benchmark));
     }
-    while (row.size() < IndicatorsCsv.KEY.size() + COMPARISON.size()) {
+    while (row.size() < FigureColumns.KEY.size() + COMPARISON.size()) {
       row.add("");
     }
     return row;

@@ -11,40 +11,10 @@ import regional.indicators.core.Value;
 import regional.indicators.indicator.Figure;
 import regional.indicators.indicator.Indicators;
 import regional.indicators.publish.CsvFile;
+import regional.indicators.publish.FigureColumns;
 
 /** {@code analyst/indicators.csv}: every figure held, unsuppressed, at full precision. */
 public final class IndicatorsCsv {
-
-  /** Columns that say which figure a row is about; benchmarks.csv begins with them too. */
-  static final List<String> KEY =
-      List.of(
-          "indicator_id",
-          "breakdown",
-          "time_period",
-          "time_identifier",
-          "geographic_level",
-          "country_code",
-          "country_name",
-          "region_code",
-          "region_name",
-          "old_la_code",
-          "new_la_code");
-
-  private static final List<String> FIGURE =
-      List.of(
-          "la_name",
-          "reporting_quarter",
-          "numerator",
-          "denominator",
-          "population_year",
-          "value",
-          "lower",
-          "upper",
-          "method",
-          "reliability",
-          "authorities_reporting",
-          "authorities_expected",
-          "status");
 
   private IndicatorsCsv() {}
 
@@ -54,9 +24,7 @@ public final class IndicatorsCsv {
    */
   public static void write(Path file, Indicators indicators, List<Figure> figures)
       throws IOException {
-    List<String> header = new ArrayList<>(KEY);
-    header.addAll(FIGURE);
-    try (CsvFile csv = new CsvFile(file, header)) {
+    try (CsvFile csv = new CsvFile(file, FigureColumns.ALL)) {
       for (Figure each : figures) {
         Interval interval = Interval.of(indicators.get(each.indicatorId()), each);
         List<Object> row = new ArrayList<>(key(each));
@@ -78,7 +46,7 @@ public final class IndicatorsCsv {
     }
   }
 
-  /** The cells of {@link #KEY}. */
+  /** The cells of {@link FigureColumns#KEY}. */
   static List<Object> key(Figure figure) {
     Area area = figure.area();
     return List.of(
