@@ -58,6 +58,7 @@ public final class Views {
   /** Regions' figures of the periods that control charts have. */
   private final Map<String, Figure> charted = new HashMap<>();
 
+  private final IndicatorTable table;
   private final Map<Figure, Benchmark> benchmarks = new java.util.IdentityHashMap<>();
   private final RegionalTrends trends;
   private final List<Figure> parts;
@@ -95,6 +96,7 @@ public final class Views {
     this.coverage = List.copyOf(coverage);
     this.returned = returned;
     this.resubmitted = new ResubmittedViews(returns, indicators, revisions);
+    this.table = table;
     for (Figure each : table.figures()) {
       this.figures
           .computeIfAbsent(
@@ -206,6 +208,14 @@ public final class Views {
   /** Figures of a line by place: an authority's number or a region's code. */
   Map<String, List<Figure>> held(Line line) {
     return figures.getOrDefault(line, Map.of());
+  }
+
+  /**
+   * Every figure as the audience may see it, in the order of {@code analyst/indicators.csv}; the
+   * authorities' and the regions' alike.
+   */
+  public List<ShownFigure> figures(Audience audience) {
+    return new ShownFigures(audience, indicators).of(table.of(indicators).figures());
   }
 
   /** As declared, held or not: clock by clock, the whole before its parts. */

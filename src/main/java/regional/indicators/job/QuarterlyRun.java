@@ -511,20 +511,22 @@ class QuarterlyRun {
       }
     }
     writers.add(writer);
+    new Companions(views()).ofAuthority(folder, view);
     FindingsCsv.write(
         folder.resolve("findings.csv"),
         feedback().stream().filter(each -> each.finding().oldLaCode().equals(oldLaCode)).toList());
     progress.advance(1);
   }
 
+  private RegionView regionView() {
+    Map<String, String> names = definitions.reference().authorities().regions();
+    return views()
+        .regionView(
+            Area.region(region, Objects.requireNonNull(names.get(region))), regionsAuthorities());
+  }
+
   /** Writes the packs about the whole region, each to its reader's folder. */
-  private void writeRegionPacks() throws IOException {
-    Map<String, String> regions = definitions.reference().authorities().regions();
-    RegionView view =
-        views()
-            .regionView(
-                Area.region(region, Objects.requireNonNull(regions.get(region))),
-                regionsAuthorities());
+  private void writeRegionPacks(RegionView view) throws IOException {
     List<View> ofAuthorities =
         regionsAuthorities().stream().map(each -> views().sectorView(each)).toList();
     List<BoardQuestion> questions = BoardQuestion.of(enquiries, ofAuthorities);
@@ -542,12 +544,14 @@ class QuarterlyRun {
   void publish() throws IOException {
     RunJson runJson = runJson();
     if (Files.isDirectory(publication.building())) {
-      writeRegionPacks();
+      RegionView ofRegion = regionView();
+      writeRegionPacks(ofRegion);
       Path analyst = publication.building().resolve("analyst");
       IndicatorsCsv.write(analyst.resolve("indicators.csv"), definitions.indicators(), figures());
       BenchmarksCsv.write(analyst.resolve("benchmarks.csv"), benchmarks());
       FindingsCsv.write(analyst.resolve("findings.csv"), feedback());
       RevisionsCsv.write(analyst.resolve("revisions.csv"), revisions());
+      new Companions(views()).ofRegion(publication.building(), ofRegion);
       CoverageCsv.write(publication.building().resolve("coverage.csv"), coverageAndNoted());
       runJson.write(publication.building().resolve("run.json"));
     }

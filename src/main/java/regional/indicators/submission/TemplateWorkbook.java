@@ -2,13 +2,8 @@ package regional.indicators.submission;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
-import java.time.LocalDateTime;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -16,11 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
-import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
-import org.apache.commons.compress.archivers.zip.ZipFile;
-import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 import org.dhatim.fastexcel.Range;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
@@ -82,7 +72,7 @@ public final class TemplateWorkbook {
       rules(sheet(workbook, "Rules"), form);
       last(sheet(workbook, "Last quarter"), form, name.quarter(), last);
     }
-    return withoutClock(bytes.toByteArray(), name.quarter());
+    return TimelessWorkbook.of(bytes.toByteArray(), name.quarter().lastDay());
   }
 
   private static Worksheet sheet(Workbook workbook, String name) {
@@ -351,41 +341,5 @@ public final class TemplateWorkbook {
   private static void heading(Worksheet sheet, int column, String text) {
     sheet.value(0, column, text);
     sheet.style(0, column).bold().fillColor(HEADING_COLOUR).set();
-  }
-
-  /**
-   * The library writes the time of day into the file; the quarter's last day stands there instead.
-   */
-  private static byte[] withoutClock(byte[] workbook, Quarter quarter) throws IOException {
-    LocalDateTime day = quarter.lastDay().atStartOfDay();
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (ZipFile in =
-            ZipFile.builder()
-                .setSeekableByteChannel(new SeekableInMemoryByteChannel(workbook))
-                .get();
-        ZipOutputStream out = new ZipOutputStream(bytes)) {
-      for (ZipArchiveEntry each : Collections.list(in.getEntries())) {
-        ZipEntry entry = new ZipEntry(each.getName());
-        entry.setTimeLocal(day);
-        out.putNextEntry(entry);
-        try (InputStream part = in.getInputStream(each)) {
-          copy(each.getName(), part.readAllBytes(), day, out);
-        }
-        out.closeEntry();
-      }
-    }
-    return bytes.toByteArray();
-  }
-
-  private static void copy(String part, byte[] content, LocalDateTime day, OutputStream out)
-      throws IOException {
-    if (part.equals("docProps/core.xml")) {
-      String text = new String(content, StandardCharsets.UTF_8);
-      out.write(
-          text.replaceAll(">[0-9T:.-]+Z</dcterms:created>", ">" + day + ":00Z</dcterms:created>")
-              .getBytes(StandardCharsets.UTF_8));
-    } else {
-      out.write(content);
-    }
   }
 }

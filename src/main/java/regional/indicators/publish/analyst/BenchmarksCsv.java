@@ -10,6 +10,7 @@ import regional.indicators.benchmark.Benchmark;
 import regional.indicators.benchmark.Benchmarks;
 import regional.indicators.benchmark.Comparison;
 import regional.indicators.publish.CsvFile;
+import regional.indicators.publish.FigureColumns;
 
 /**
  * {@code analyst/benchmarks.csv}: each authority's figure beside each comparator. The region's row
@@ -26,7 +27,7 @@ public final class BenchmarksCsv {
    * @throws IOException if the file cannot be written
    */
   public static void write(Path file, List<Benchmark> benchmarks) throws IOException {
-    List<String> header = new ArrayList<>(IndicatorsCsv.KEY);
+    List<String> header = new ArrayList<>(FigureColumns.KEY);
     header.add(COMPARATOR);
     header.addAll(AnalystCells.COMPARISON);
     header.addAll(AnalystCells.STANDING);

@@ -10,24 +10,10 @@ import regional.indicators.core.GeographicLevel;
 import regional.indicators.indicator.Figure;
 import regional.indicators.indicator.Indicators;
 import regional.indicators.publish.CsvFile;
+import regional.indicators.publish.FigureColumns;
 
 /** {@code analyst/indicators.csv}: every figure held, unsuppressed, at full precision. */
 public final class IndicatorsCsv {
-
-  /** Columns that say which figure a row is about; benchmarks.csv begins with them too. */
-  static final List<String> KEY =
-      List.of(
-          "indicator_id",
-          "breakdown",
-          "time_period",
-          "time_identifier",
-          "geographic_level",
-          "country_code",
-          "country_name",
-          "region_code",
-          "region_name",
-          "old_la_code",
-          "new_la_code");
 
   static final String NAME = "la_name";
 
@@ -39,10 +25,7 @@ public final class IndicatorsCsv {
    */
   public static void write(Path file, Indicators indicators, List<Figure> figures)
       throws IOException {
-    List<String> header = new ArrayList<>(KEY);
-    header.add(NAME);
-    header.addAll(AnalystCells.FIGURE);
-    try (CsvFile csv = new CsvFile(file, header)) {
+    try (CsvFile csv = new CsvFile(file, FigureColumns.ALL)) {
       for (Figure each : figures) {
         List<Object> row = new ArrayList<>(key(each));
         row.add(name(each));
@@ -57,7 +40,7 @@ public final class IndicatorsCsv {
     return figure.area().level() == GeographicLevel.LOCAL_AUTHORITY ? figure.area().name() : "";
   }
 
-  /** The cells of {@link #KEY}. */
+  /** The cells of {@link FigureColumns#KEY}. */
   static List<Object> key(Figure figure) {
     Area area = figure.area();
     return List.of(

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import regional.indicators.benchmark.Revisions;
 import regional.indicators.publish.CsvFile;
+import regional.indicators.publish.FigureColumns;
 import regional.indicators.submission.Resubmission;
 
 /**
@@ -27,7 +28,7 @@ public final class RevisionsCsv {
    * @throws IOException if the file cannot be written
    */
   public static void write(Path file, Revisions revisions) throws IOException {
-    List<String> header = new ArrayList<>(IndicatorsCsv.KEY);
+    List<String> header = new ArrayList<>(FigureColumns.KEY);
     header.add(IndicatorsCsv.NAME);
     header.addAll(CELL);
     try (CsvFile csv = new CsvFile(file, header)) {

@@ -1,0 +1,68 @@
+package regional.indicators.disclosure;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import regional.indicators.benchmark.Interval;
+import regional.indicators.core.Rounding;
+import regional.indicators.core.Value;
+import regional.indicators.indicator.Figure;
+import regional.indicators.indicator.Indicator;
+import regional.indicators.indicator.Indicators;
+
+/** Figures as an audience may see them, one by one: small numbers hidden, and rounded in public. */
+final class ShownFigures {
+
+  private final Audience audience;
+  private final Map<String, Indicator> byId = new HashMap<>();
+
+  ShownFigures(Audience audience, Indicators indicators) {
+    this.audience = audience;
+    indicators.all().forEach(each -> byId.put(each.id(), each));
+  }
+
+  /** In the order given. */
+  List<ShownFigure> of(List<Figure> figures) {
+    return figures.stream().map(this::shown).toList();
+  }
+
+  private ShownFigure shown(Figure figure) {
+    Indicator indicator =
+        Objects.requireNonNull(byId.get(figure.indicatorId()), "every figure is of an indicator");
+    boolean hidden = !isOwn(figure) && SmallNumbers.hidden(indicator, figure);
+    Interval interval = Interval.of(indicator, figure);
+    return new ShownFigure(
+        figure.indicatorId(),
+        figure.breakdown(),
+        figure.clock().text(),
+        figure.period(),
+        figure.area(),
+        figure.reportingQuarter(),
+        figure.numerator().map(each -> hidden ? Value.Symbol.CONFIDENTIAL : each),
+        hidden ? Value.Symbol.CONFIDENTIAL : figure.denominator(),
+        figure.populationYear(),
+        hidden ? Value.Symbol.CONFIDENTIAL : rounded(indicator, figure.value()),
+        hidden ? Value.Symbol.CONFIDENTIAL : rounded(indicator, interval.lower()),
+        hidden ? Value.Symbol.CONFIDENTIAL : rounded(indicator, interval.upper()),
+        // A rate's method says whether it counts fewer than ten.
+        hidden ? "" : interval.method(),
+        !hidden && figure.lowReliability(),
+        figure.authoritiesReporting(),
+        figure.authoritiesExpected(),
+        figure.status().text());
+  }
+
+  private boolean isOwn(Figure figure) {
+    return audience instanceof Audience.OwnAuthority own
+        && own.oldLaCode().equals(figure.area().oldLaCode());
+  }
+
+  /** In public as on pages: to the indicator's decimals, or its multiple, half up. */
+  private Value rounded(Indicator indicator, Value value) {
+    if (!(audience instanceof Audience.Public)) {
+      return value;
+    }
+    return new Rounding(indicator.decimals(), indicator.roundTo()).of(value);
+  }
+}
