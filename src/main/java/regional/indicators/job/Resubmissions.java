@@ -55,6 +55,6 @@ final class Resubmissions {
             definitions.reference(),
             Resubmission.without(resubmissions, ledger),
             quarter),
-        definitions.besideFigures());
+        definitions.besideFigures(definitions.indicators()));
   }
 }
