@@ -173,6 +173,10 @@ final class PlausibleView {
     own = areas.stream().filter(each -> each.name().equals(name)).findFirst().orElseThrow();
   }
 
+  static List<String> names() {
+    return java.util.Arrays.stream(AUTHORITIES).map(each -> each.substring(4)).toList();
+  }
+
   /** The view of one of the authorities. */
   static View of(String authority) {
     return new PlausibleView(authority).view();
