@@ -166,7 +166,7 @@ record EnquiryRule(String id, String subject, String question, List<Condition> w
                   subject,
                   template
                       .replace(NAME, found.title())
-                      .replace(SIGNALS, view.quarter() + " " + String.join("; ", words)),
+                      .replace(SIGNALS, String.join("; ", words) + " for " + view.quarter()),
                   2 * strongest));
     }
   }
@@ -181,6 +181,12 @@ record EnquiryRule(String id, String subject, String question, List<Condition> w
   /** What is the matter with a return, in words; empty where nothing is. */
   static List<String> faults(CoverageLine line) {
     return Arrays.stream(Quality.values()).flatMap(each -> each.in(line).stream()).toList();
+  }
+
+  /** Whether a return gives cause to doubt the figures: to be late is none. */
+  static boolean isDoubtful(CoverageLine line) {
+    return Arrays.stream(Quality.values())
+        .anyMatch(each -> each != Quality.LATE && each.in(line).isPresent());
   }
 
   /**

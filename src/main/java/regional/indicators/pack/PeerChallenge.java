@@ -260,7 +260,8 @@ public final class PeerChallenge {
               good.isEmpty() ? Wording.NONE : good,
               poor.isEmpty() ? Wording.NONE : poor,
               ids(subject, PeerChallenge::isMissing),
-              !faults.isEmpty() && !(good.isEmpty() && poor.isEmpty())));
+              line.filter(EnquiryRule::isDoubtful).isPresent()
+                  && !(good.isEmpty() && poor.isEmpty())));
     }
     return rows;
   }
@@ -334,9 +335,13 @@ public final class PeerChallenge {
         });
   }
 
-  /** How many indicators have no neighbours' figure. */
-  public int withoutNeighbours() {
-    return wholes().size() - neighbours().stream().mapToInt(each -> each.rows().size()).sum();
+  /** How many indicators have no neighbours' figure, in a sentence; empty if none. */
+  public String withoutNeighbours() {
+    int without =
+        wholes().size() - neighbours().stream().mapToInt(each -> each.rows().size()).sum();
+    return without == 0
+        ? ""
+        : "Indicators for which none can be shown, and which are left out: " + without + ".";
   }
 
   // Enquiries ------------------------------------------------------------------------------------

@@ -93,7 +93,7 @@ record Signal(Kind kind, String word, String words, int weight, Meaning meaning)
                         + format.text(before.value())
                         + ")",
                     CLEAR));
-    beside(signals, Kind.REGION, standing.beside("region"), view.region().name(), format);
+    beside(signals, Kind.REGION, standing.beside("region"), "the region", format);
     beside(signals, Kind.ENGLAND, standing.beside("england"), "England", format);
     beside(
         signals,
@@ -139,10 +139,10 @@ record Signal(Kind kind, String word, String words, int weight, Meaning meaning)
               return new Signal(
                   Kind.FUNNEL,
                   standing.funnel(),
-                  words
-                      + " for its size (outside the funnel's "
-                      + (outlying ? "99.8%" : "95%")
-                      + " limits)",
+                  (outlying
+                      ? words + " for its size (outside the funnel's 99.8% limits)"
+                      : (high ? "high" : "low")
+                          + " for its size (outside the funnel's 95% limits: to watch)"),
                   outlying ? OUTLYING : CLEAR,
                   meaning);
             });

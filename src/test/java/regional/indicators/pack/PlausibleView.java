@@ -17,6 +17,7 @@ import regional.indicators.core.Quarter;
 import regional.indicators.core.Term;
 import regional.indicators.core.Value;
 import regional.indicators.core.Value.Symbol;
+import regional.indicators.disclosure.FunnelView;
 import regional.indicators.disclosure.ReturnsView;
 import regional.indicators.disclosure.ResubmittedView;
 import regional.indicators.disclosure.View;
@@ -464,7 +465,39 @@ final class PlausibleView {
         none ? Optional.empty() : Optional.of(standing),
         none ? List.of() : points(text, series, region),
         none ? List.of() : sorted,
-        Optional.empty());
+        none || !breakdown.isEmpty() || text.kind().startsWith("me")
+            ? Optional.empty()
+            : Optional.of(funnel(number(region.get(last)), known, mine, text)));
+  }
+
+  private static FunnelView funnel(
+      double centre, List<Peer> known, Shown mine, IndicatorText text) {
+    List<FunnelView.Limits> limits = new ArrayList<>();
+    List<FunnelView.Point> points = new ArrayList<>();
+    double most = 0;
+    for (Peer each : known) {
+      double base = ((Value.Known) each.figure().denominator()).number();
+      most = Math.max(most, base);
+      boolean outlying = each.figure() == mine && text.id().equals("A03");
+      points.add(
+          new FunnelView.Point(
+              each.area(),
+              base,
+              number(each.figure()),
+              outlying ? "outlying_high" : "within",
+              each.own()));
+    }
+    for (int i = 1; i <= 20; i++) {
+      double spread = centre * (0.2 + 0.2 / Math.sqrt(i));
+      limits.add(
+          new FunnelView.Limits(
+              most * i / 20,
+              centre - spread,
+              centre - spread * 0.6,
+              centre + spread * 0.6,
+              centre + spread));
+    }
+    return new FunnelView(centre, 3.14, true, limits, points);
   }
 
   private static List<View.Beside> beside(IndicatorText text, Shown mine, Shown region) {

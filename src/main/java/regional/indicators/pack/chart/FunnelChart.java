@@ -9,7 +9,6 @@ import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -54,11 +53,15 @@ public record FunnelChart(
 
   private static final double TEXT_SIZE = 7.5;
   private static final double LINE_HEIGHT = 8.8;
-  private static final double LABEL_STRIP = 58;
+  private static final double LABEL_STRIP = 46;
   private static final double LABEL_GAP = 4;
   private static final double REACH = 4.5;
+
+  /** For the last tick's number, half of which stands beyond the plot. */
+  private static final double RIGHT = 12;
+
   private static final int VALUE_TICKS = 5;
-  private static final int BASE_TICKS = 3;
+  private static final int BASE_TICKS = 5;
   private static final int MOST_NAMED = 5;
 
   public FunnelChart {
@@ -113,10 +116,9 @@ public record FunnelChart(
   /** What the limits allow for, in a sentence. */
   public String spread() {
     return widened
-        ? String.format(
-            Locale.UK,
-            "Authorities differ more than by chance (over-dispersion %.1f): the limits are widened.",
-            phi)
+        ? "Authorities differ more than by chance (over-dispersion "
+            + new PrintedNumber(phi < 10 ? 2 : 0, 0, "", "").text(phi)
+            + "): the limits are widened."
         : "Authorities differ no more than by chance: the limits are of chance alone.";
   }
 
@@ -139,7 +141,7 @@ public record FunnelChart(
     plot.setRangeGridlineStroke(Ink.GRID_LINE);
     JFreeChart chart = new JFreeChart(null, JFreeChart.DEFAULT_TITLE_FONT, plot, false);
     chart.setBackgroundPaint(null);
-    chart.setPadding(new RectangleInsets(4, 0, 0, 0));
+    chart.setPadding(new RectangleInsets(4, 0, 0, RIGHT));
     ChartRenderingInfo info = new ChartRenderingInfo(null);
     chart.draw(
         canvas,
@@ -286,6 +288,14 @@ public record FunnelChart(
     for (Point each : points) {
       taken.add(around(place(each, plot, data)));
     }
+    List<Rectangle2D> lines = new ArrayList<>();
+    for (Limits at : limits) {
+      for (Line each : Line.values()) {
+        Point onLine = new Point("", at.base(), each.at(at, centre), "", false, false);
+        Rectangle2D place = place(onLine, plot, data);
+        lines.add(new Rectangle2D.Double(place.getCenterX() - 3, place.getCenterY() - 1, 6, 2));
+      }
+    }
     for (Point each : named) {
       canvas.setFont(each.own() ? fonts.bold(TEXT_SIZE) : fonts.regular(TEXT_SIZE));
       canvas.setPaint(each.own() ? Ink.OWN : Ink.TEXT);
@@ -294,19 +304,25 @@ public record FunnelChart(
       FontMetrics metrics = canvas.getFontMetrics();
       Rectangle2D at = place(each, plot, data);
       double width = metrics.stringWidth(text);
-      Stream.of(
-              box(at.getMaxX() + 1, at.getCenterY() - LINE_HEIGHT / 2, width),
-              box(at.getMinX() - 1 - width, at.getCenterY() - LINE_HEIGHT / 2, width),
-              box(at.getCenterX() - width / 2, at.getMinY() - LINE_HEIGHT, width),
-              box(at.getCenterX() - width / 2, at.getMaxY(), width),
-              box(at.getMaxX(), at.getMinY() - LINE_HEIGHT, width),
-              box(at.getMaxX(), at.getMaxY(), width),
-              box(at.getMinX() - width, at.getMinY() - LINE_HEIGHT, width),
-              box(at.getMinX() - width, at.getMaxY(), width))
-          .filter(box -> data.getMinX() <= box.getMinX() && box.getMaxX() <= data.getMaxX())
-          .filter(box -> data.getMinY() - 4 <= box.getMinY() && box.getMaxY() <= data.getMaxY())
-          .filter(box -> taken.stream().noneMatch(box::intersects))
+      List<Rectangle2D> free =
+          Stream.of(
+                  box(at.getMaxX() + 1, at.getCenterY() - LINE_HEIGHT / 2, width),
+                  box(at.getMinX() - 1 - width, at.getCenterY() - LINE_HEIGHT / 2, width),
+                  box(at.getCenterX() - width / 2, at.getMinY() - LINE_HEIGHT, width),
+                  box(at.getCenterX() - width / 2, at.getMaxY(), width),
+                  box(at.getMaxX(), at.getMinY() - LINE_HEIGHT, width),
+                  box(at.getMaxX(), at.getMaxY(), width),
+                  box(at.getMinX() - width, at.getMinY() - LINE_HEIGHT, width),
+                  box(at.getMinX() - width, at.getMaxY(), width))
+              .filter(box -> data.getMinX() <= box.getMinX() && box.getMaxX() <= data.getMaxX())
+              .filter(box -> data.getMinY() - 4 <= box.getMinY() && box.getMaxY() <= data.getMaxY())
+              .filter(box -> taken.stream().noneMatch(box::intersects))
+              .toList();
+      // Rather than leave a name out, let it stand on a line of the funnel.
+      free.stream()
+          .filter(box -> lines.stream().noneMatch(box::intersects))
           .findFirst()
+          .or(() -> free.stream().findFirst())
           .ifPresent(
               box -> {
                 taken.add(box);
