@@ -27,7 +27,7 @@ public final class PackPages {
     this.view = view;
     List<Page> laid = new ArrayList<>();
     for (Pack.Section section : pack.sections()) {
-      if (section.template().equals(ResubmittedPage.SECTION) && view.resubmitted().isEmpty()) {
+      if (section.template().equals(ResubmittedPage.SECTION) && resubmitted().isEmpty()) {
         continue;
       }
       if (section.forEachSubject()) {
