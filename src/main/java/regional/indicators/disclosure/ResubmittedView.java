@@ -17,18 +17,10 @@ import regional.indicators.core.Value;
 public record ResubmittedView(
     List<Sent> sent, List<MovedFigure> moved, List<MovedRank> ranksMovedByOthers) {
 
-  /** Nothing was sent again that touched the authority. */
-  public static final ResubmittedView NONE =
-      new ResubmittedView(List.of(), List.of(), List.of());
-
   public ResubmittedView {
     sent = List.copyOf(sent);
     moved = List.copyOf(moved);
     ranksMovedByOthers = List.copyOf(ranksMovedByOthers);
-  }
-
-  public boolean isEmpty() {
-    return sent.isEmpty() && moved.isEmpty() && ranksMovedByOthers.isEmpty();
   }
 
   /**

@@ -43,7 +43,7 @@ public final class PackPages implements Pages {
     peers = brief.map(each -> new PeerChallenge(pack, view, each, charts)).orElse(null);
     List<Page> laid = new ArrayList<>();
     for (Pack.Section section : pack.sections()) {
-      if (section.template().equals(ResubmittedPage.SECTION) && view.resubmitted().isEmpty()) {
+      if (section.template().equals(ResubmittedPage.SECTION) && resubmitted().isEmpty()) {
         continue;
       }
       if (section.forEachSubject()) {

@@ -9,7 +9,7 @@ import regional.indicators.disclosure.ResubmittedView.MovedRank;
 import regional.indicators.disclosure.ResubmittedView.MovedSignal;
 import regional.indicators.disclosure.ResubmittedView.Sent;
 
-/** The page on what was sent again, in words; left out of a pack where there is nothing to say. */
+/** The page on what was sent again, in words; left out of a pack where nothing was. */
 public final class ResubmittedPage {
 
   /** The section, and so its template. */
@@ -17,6 +17,7 @@ public final class ResubmittedPage {
 
   private static final int CELLS = 30;
   private static final int FIGURES = 40;
+  private static final int RANKS = 6;
 
   private final ResubmittedView view;
 
@@ -133,27 +134,33 @@ public final class ResubmittedPage {
     return signal.isEmpty() || signal.equals("-") ? "none" : signal.replace('_', ' ');
   }
 
-  /** Ranks moved by what others sent again, in a sentence; empty if none. */
+  /** Whether there is no page: the authority sent nothing again. */
+  boolean isEmpty() {
+    return view.sent().isEmpty() && view.moved().isEmpty();
+  }
+
+  /** Ranks moved by what others sent again, in a sentence for the cover; empty if none. */
   public String movedByOthers() {
-    if (view.ranksMovedByOthers().isEmpty()) {
+    List<MovedRank> ranks = view.ranksMovedByOthers();
+    if (ranks.isEmpty()) {
       return "";
     }
-    List<String> ranks = new ArrayList<>();
-    for (MovedRank each : view.ranksMovedByOthers()) {
-      ranks.add(
+    List<String> words = new ArrayList<>();
+    for (MovedRank each : ranks.subList(0, Math.min(RANKS, ranks.size()))) {
+      words.add(
           each.text().id()
-              + " "
-              + each.text().name()
-              + " ("
+              + ", "
               + Wording.period(each.period(), each.clock())
-              + ": from "
+              + ", from "
               + words(each.before())
               + " to "
-              + words(each.after())
-              + ")");
+              + words(each.after()));
+    }
+    if (ranks.size() > RANKS) {
+      words.add("and " + count(ranks.size() - RANKS) + " more");
     }
     return "The authority's rank moved because another authority's figures were revised: "
-        + String.join("; ", ranks)
+        + String.join("; ", words)
         + ".";
   }
 }
