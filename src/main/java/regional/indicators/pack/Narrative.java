@@ -148,7 +148,7 @@ final class Narrative {
     if (!change.change().isKnown()) {
       return Wording.NONE;
     }
-    PrintedNumber plain = format.withoutSign();
+    PrintedNumber plain = format.ofDifferences();
     String limits =
         change.lower().isKnown() && change.upper().isKnown()
             ? " (" + signed(change.lower(), plain) + " to " + signed(change.upper(), plain) + ")"
@@ -157,8 +157,9 @@ final class Narrative {
   }
 
   private static String signed(Value value, PrintedNumber format) {
-    String text = format.text(value);
-    return value instanceof Value.Known known && known.number() > 0 ? "+" + text : text;
+    return value instanceof Value.Known known
+        ? (known.number() > 0 ? "+" : "") + format.exact(known.number())
+        : value.text();
   }
 
   /** What the funnel says; empty within it, and where it was not tested. */

@@ -36,6 +36,7 @@ import javax.xml.parsers.ParserConfigurationException;
 import org.apache.fontbox.ttf.TTFParser;
 import org.apache.fontbox.ttf.TrueTypeFont;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
+import org.apache.pdfbox.pdfwriter.compress.CompressParameters;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentInformation;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
@@ -62,6 +63,9 @@ import regional.indicators.pack.chart.ChartFonts;
  * writer per thread.
  */
 public final class PackWriter {
+
+  /** Tags are many and alike: the more of them in one stream, the smaller. */
+  private static final CompressParameters OBJECT_STREAMS = new CompressParameters(20_000);
 
   private static final String CHART_TYPE = "chart/indicator";
   private static final double PIXELS_PER_POINT = 96.0 / 72.0;
@@ -168,7 +172,7 @@ public final class PackWriter {
       lay(page, pages.charts(), document);
       sign(document, page, asOf);
       ByteArrayOutputStream bytes = new ByteArrayOutputStream(1 << 18);
-      document.save(bytes);
+      document.save(bytes, OBJECT_STREAMS);
       return bytes.toByteArray();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

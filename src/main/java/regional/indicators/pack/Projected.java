@@ -98,9 +98,7 @@ public record Projected(
     return new ProjectionChart.Point(
         Wording.period(period, "snapshot"),
         "Q" + quarter.number(),
-        quarter.number() == 1 || projected && quarter.number() == 4
-            ? Wording.year(period).substring(2)
-            : "",
+        quarter.number() == 1 ? Wording.year(period).substring(2) : "",
         value,
         lower,
         upper,

@@ -24,6 +24,14 @@ public record PrintedNumber(int decimals, int roundTo, String prefix, String suf
     return new PrintedNumber(decimals, roundTo, "", "");
   }
 
+  /**
+   * For a difference of two such figures, without a sign of unit: one decimal more where the
+   * figure has few, because a difference is smaller than what it is between.
+   */
+  public PrintedNumber ofDifferences() {
+    return new PrintedNumber(roundTo > 0 ? 0 : Math.max(decimals, 1), 0, "", "");
+  }
+
   /** The number with its sign of unit, or the symbol; never a blank. */
   public String text(Value value) {
     if (value instanceof Value.Known known) {
@@ -42,6 +50,12 @@ public record PrintedNumber(int decimals, int roundTo, String prefix, String suf
       return Value.Symbol.ROUNDS_TO_ZERO.text();
     }
     return prefix + grouped(rounded) + suffix;
+  }
+
+  /** The number rounded as it is, zero too: a difference may be none. */
+  public String exact(double number) {
+    BigDecimal rounded = rounded(number);
+    return prefix + grouped(rounded.signum() == 0 ? rounded.abs() : rounded) + suffix;
   }
 
   /** For a tick of an axis: never {@code low}, with as many decimals as the step needs. */
