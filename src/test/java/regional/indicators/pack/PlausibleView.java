@@ -181,7 +181,14 @@ final class PlausibleView {
       subjects.add(new SubjectView(subject.getKey(), subject.getValue(), indicators));
     }
     return new View(
-        own, REGION, QUARTER, LocalDate.of(2026, 2, 6), "sn_2025_mean", coverage(), subjects, resubmitted(subjects));
+        own,
+        REGION,
+        QUARTER,
+        LocalDate.of(2026, 2, 6),
+        "sn_2025_mean",
+        coverage(),
+        subjects,
+        resubmitted(subjects));
   }
 
   private static ResubmittedView resubmitted(List<SubjectView> subjects) {
@@ -204,7 +211,16 @@ final class PlausibleView {
                 0,
                 33),
             new ResubmittedView.Sent(
-                "Public Law Outline", QUARTER, 1, 2, LocalDate.of(2026, 2, 4), true, List.of(), 2, 1, 5)),
+                "Public Law Outline",
+                QUARTER,
+                1,
+                2,
+                LocalDate.of(2026, 2, 4),
+                true,
+                List.of(),
+                2,
+                1,
+                5)),
         List.of(
             new ResubmittedView.MovedFigure(
                 first.text(),
