@@ -91,16 +91,11 @@ public final class Plausibility {
     for (Benchmark each : benchmarks) {
       Figure own = each.own();
       if (own.breakdown().isEmpty()) {
-        lines
-            .computeIfAbsent(Line.of(own), line -> new TreeMap<>())
-            .put(own.period(), each);
+        lines.computeIfAbsent(Line.of(own), line -> new TreeMap<>()).put(own.period(), each);
         if (own.value() instanceof Value.Known known && !own.lowReliability()) {
           regions
               .computeIfAbsent(region(own), region -> new TreeMap<>())
-              .merge(
-                  own.period(),
-                  new Extremes(1, known.number(), known.number()),
-                  Extremes::with);
+              .merge(own.period(), new Extremes(1, known.number(), known.number()), Extremes::with);
         }
       }
     }

@@ -27,8 +27,7 @@ final class Resubmissions {
                 .reference()
                 .workingDaysAfter(
                     quarter.plus(-1).lastDay(), definitions.settings().workingDaysToDue()))) {
-      changed.put(
-          each, ChangedCells.of(each, definitions.returns().get(each.returnId()), ledger));
+      changed.put(each, ChangedCells.of(each, definitions.returns().get(each.returnId()), ledger));
     }
     return changed;
   }

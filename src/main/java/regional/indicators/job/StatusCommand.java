@@ -48,7 +48,8 @@ final class StatusCommand implements Callable<Integer> {
 
   @Option(
       names = "--revisions",
-      description = "Show what each resubmission changed, cell by cell (of records: how many rows).")
+      description =
+          "Show what each resubmission changed, cell by cell (of records: how many rows).")
   private boolean cells;
 
   StatusCommand(CommandFactory.Surroundings surroundings) {

@@ -35,12 +35,7 @@ public final class ResubmittedPage {
 
   /** A figure that moved. */
   public record MovedRow(
-      String id,
-      String name,
-      String period,
-      String before,
-      String after,
-      String signals) {}
+      String id, String name, String period, String before, String after, String signals) {}
 
   public List<Resent> sent() {
     return view.sent().stream().map(ResubmittedPage::resent).toList();
@@ -84,8 +79,7 @@ public final class ResubmittedPage {
 
   public List<MovedRow> moved() {
     List<MovedRow> rows = new ArrayList<>();
-    for (MovedFigure each :
-        view.moved().subList(0, Math.min(FIGURES, view.moved().size()))) {
+    for (MovedFigure each : view.moved().subList(0, Math.min(FIGURES, view.moved().size()))) {
       var format = Wording.number(each.text());
       rows.add(
           new MovedRow(
@@ -115,8 +109,7 @@ public final class ResubmittedPage {
   private static String signals(List<MovedSignal> signals) {
     List<String> words = new ArrayList<>();
     for (MovedSignal each : signals) {
-      words.add(
-          name(each.what()) + " " + words(each.before()) + " to " + words(each.after()));
+      words.add(name(each.what()) + " " + words(each.before()) + " to " + words(each.after()));
     }
     return words.isEmpty() ? Wording.NONE : Wording.capital(String.join("; ", words));
   }

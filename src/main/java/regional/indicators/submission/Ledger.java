@@ -42,8 +42,7 @@ public interface Ledger extends AcceptedRows {
       int findings) {
 
     Entry withFindings(int counted) {
-      return new Entry(
-          submission, fileName, path, receivedOn, state, rows, rowsRejected, counted);
+      return new Entry(submission, fileName, path, receivedOn, state, rows, rowsRejected, counted);
     }
   }
 

@@ -232,7 +232,16 @@ final class PlausibleView {
                 0,
                 33),
             new ResubmittedView.Sent(
-                "Public Law Outline", QUARTER, 1, 2, LocalDate.of(2026, 2, 4), true, List.of(), 2, 1, 5)),
+                "Public Law Outline",
+                QUARTER,
+                1,
+                2,
+                LocalDate.of(2026, 2, 4),
+                true,
+                List.of(),
+                2,
+                1,
+                5)),
         List.of(
             new ResubmittedView.MovedFigure(
                 first.text(),

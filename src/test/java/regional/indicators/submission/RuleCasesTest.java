@@ -40,6 +40,7 @@ import regional.indicators.returns.Rule;
 class RuleCasesTest {
 
   private static final Path CASES = Path.of("src", "test", "resources", "rules");
+
   /** Rules on figures, not on a file: {@code PlausibilityTest} has their cases. */
   private static final String PLAUSIBILITY = "PLA";
 
