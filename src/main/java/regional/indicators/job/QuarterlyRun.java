@@ -371,7 +371,7 @@ class QuarterlyRun {
     return benchmarks;
   }
 
-  private synchronized Views views() {
+  synchronized Views views() {
     if (views == null) {
       views =
           new Views(
