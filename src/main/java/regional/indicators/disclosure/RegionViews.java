@@ -137,8 +137,7 @@ final class RegionViews {
     return views.chart(indicator, charted, false);
   }
 
-  private View.Change change(
-      Indicator indicator, Optional<Figure> own, Optional<Figure> previous) {
+  private View.Change change(Indicator indicator, Optional<Figure> own, Optional<Figure> previous) {
     boolean hidden =
         own.filter(each -> SmallNumbers.hidden(indicator, each)).isPresent()
             || previous.filter(each -> SmallNumbers.hidden(indicator, each)).isPresent();
@@ -163,8 +162,7 @@ final class RegionViews {
             .filter(each -> each.area().regionCode().equals(region.regionCode()))
             .toList();
     List<RegionView.Part> named = new ArrayList<>();
-    for (String name :
-        new TreeSet<>(here.stream().map(each -> each.area().name()).toList())) {
+    for (String name : new TreeSet<>(here.stream().map(each -> each.area().name()).toList())) {
       named.add(
           new RegionView.Part(
               name,

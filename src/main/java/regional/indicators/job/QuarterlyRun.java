@@ -442,7 +442,7 @@ class QuarterlyRun {
     return noted;
   }
 
-  private synchronized Views views() {
+  synchronized Views views() {
     if (views == null) {
       views =
           new Views(

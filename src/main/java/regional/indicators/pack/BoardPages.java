@@ -84,7 +84,8 @@ public final class BoardPages implements Pages {
                   .map(each -> new Bookmark(each.id() + " " + each.name(), "region-" + each.id())),
               multiples.stream()
                   .map(
-                      each -> new Bookmark(each.id() + " " + each.name(), "multiples-" + each.id())))
+                      each ->
+                          new Bookmark(each.id() + " " + each.name(), "multiples-" + each.id())))
           .toList();
     }
 

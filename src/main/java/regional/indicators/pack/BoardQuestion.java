@@ -52,8 +52,7 @@ public record BoardQuestion(
                     each.question(),
                     String.join(", ", each.of()),
                     where.get(each.id()).stream().sorted().toList()))
-        .sorted(
-            Comparator.comparingInt((BoardQuestion each) -> -each.authorities().size()))
+        .sorted(Comparator.comparingInt((BoardQuestion each) -> -each.authorities().size()))
         .limit(MOST)
         .toList();
   }

@@ -129,7 +129,7 @@ record EnquiryRule(String id, String subject, String question, List<Condition> w
                 + " of "
                 + PrintedNumber.COUNT.text(Value.of(line.rows()))
                 + " rows rejected";
-        case LATE -> "late";
+        case LATE -> "received late";
         case WARNINGS ->
             "accepted with "
                 + Wording.counted(line.findings())

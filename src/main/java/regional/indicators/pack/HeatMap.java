@@ -124,8 +124,7 @@ public record HeatMap(List<Column> columns, List<Group> groups) {
             default -> "notable";
           });
     }
-    String words =
-        member.area().name() + ": " + Narrative.signs(standing).toLowerCase(Locale.UK);
+    String words = member.area().name() + ": " + Narrative.signs(standing).toLowerCase(Locale.UK);
     return letters.length() == 0
         ? new Cell("·", "none", member.area().name() + ": no signal")
         : new Cell(letters.toString(), meaning(meanings), words);

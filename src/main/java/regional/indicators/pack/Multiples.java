@@ -58,8 +58,7 @@ public record Multiples(
             line.members().stream()
                 .map(
                     each ->
-                        new MultiplesChart.Panel(
-                            each.area().name(), values(drawn, byPeriod(each))))
+                        new MultiplesChart.Panel(each.area().name(), values(drawn, byPeriod(each))))
                 .toList());
     List<DataPeriod> tabled = drawn.subList(Math.max(0, drawn.size() - IN_TABLE), drawn.size());
     List<Row> rows =
@@ -83,10 +82,7 @@ public record Multiples(
         line.text().id(),
         line.text().name(),
         Wording.unit(line.text()),
-        Wording.capital(
-            Wording.series(
-                line.clock(),
-                line.regionChart())),
+        Wording.capital(Wording.series(line.clock(), line.regionChart())),
         chart.isDrawn()
             ? Optional.of(Headline.picture(chart, chart.height(), charts))
             : Optional.empty(),
@@ -97,8 +93,7 @@ public record Multiples(
   private static Map<DataPeriod, Value> byPeriod(RegionView.Member member) {
     Map<DataPeriod, Value> values = new TreeMap<>();
     for (ChartPoint each : member.chart()) {
-      values.put(
-          each.period(), each.own().map(Shown::value).orElse(Value.Symbol.NOT_AVAILABLE));
+      values.put(each.period(), each.own().map(Shown::value).orElse(Value.Symbol.NOT_AVAILABLE));
     }
     return values;
   }

@@ -84,8 +84,7 @@ public final class PackPages implements Pages {
           .headlines()
           .forEach(
               each ->
-                  places.add(
-                      new Bookmark(each.id() + " " + each.name(), "headline-" + each.id())));
+                  places.add(new Bookmark(each.id() + " " + each.name(), "headline-" + each.id())));
       places.add(new Bookmark("All indicators: " + title, "table-" + subject.id()));
       return places;
     }

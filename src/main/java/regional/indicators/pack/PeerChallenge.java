@@ -357,17 +357,24 @@ public final class PeerChallenge {
   /** How many rules found cause, and how many are printed. */
   public String fired() {
     int lines = asked.lines().size();
-    return Wording.capital(Wording.counted(asked.fired()))
-        + " of "
-        + brief.enquiries().rules().size()
-        + " rules found cause in the signals of this quarter; "
-        + Wording.counted(lines)
-        + (lines == 1 ? " is" : " are")
-        + " asked here, strongest first and spread over subjects."
+    String cause =
+        Wording.capital(Wording.counted(asked.fired()))
+            + " of "
+            + brief.enquiries().rules().size()
+            + " rules found cause in the signals of this quarter";
+    String asking =
+        lines == 0
+            ? "."
+            : "; "
+                + Wording.counted(lines)
+                + (lines == 1 ? " is asked here." : " are asked here, strongest first.");
+    return cause
+        + asking
         + (asked.general().isEmpty()
             ? ""
-            : " That is few, and nothing was added to look like a finding: the open questions at"
-                + " the end rest on no signal.");
+            : " That is few, and nothing was added to look like a finding: the open questions"
+                + (lines == 0 ? "" : " at the end")
+                + " rest on no signal.");
   }
 
   // Group ----------------------------------------------------------------------------------------

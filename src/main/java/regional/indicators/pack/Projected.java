@@ -31,8 +31,7 @@ public record Projected(
   /** A quarter's end. */
   public record Row(String period, String value, String limits, String kind) {}
 
-  static Projected of(
-      Pack.Table table, RegionView.Line line, RegionView view, List<Chart> charts) {
+  static Projected of(Pack.Table table, RegionView.Line line, RegionView view, List<Chart> charts) {
     PrintedNumber unit = Wording.number(line.text());
     PrintedNumber format =
         line.text().kind().equals("mean")

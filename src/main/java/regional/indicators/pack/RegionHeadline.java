@@ -31,8 +31,7 @@ public record RegionHeadline(
   /** A period. */
   public record Row(String period, String value, String reporting, String sign) {}
 
-  static RegionHeadline of(
-      RegionView.Line line, int periods, RegionView view, List<Chart> charts) {
+  static RegionHeadline of(RegionView.Line line, int periods, RegionView view, List<Chart> charts) {
     PrintedNumber format = Wording.number(line.text());
     List<ChartPoint> points = line.regionChart();
     points = points.subList(Math.max(0, points.size() - periods), points.size());

@@ -27,8 +27,7 @@ final class RegionLines {
         wholes.merge(
             each.text().id(),
             each,
-            (first, next) ->
-                first.region().isEmpty() && next.region().isPresent() ? next : first);
+            (first, next) -> first.region().isEmpty() && next.region().isPresent() ? next : first);
       }
     }
     return List.copyOf(wholes.values());

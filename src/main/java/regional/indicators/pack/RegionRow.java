@@ -56,14 +56,11 @@ public record RegionRow(
             .orElse(""),
         line.regionPrevious().map(each -> format.text(each.value())).orElse(Wording.NONE),
         Narrative.change(line.regionChange(), format),
-        line.regionPrevious().isPresent()
-            ? Narrative.direction(line.regionChange())
-            : Wording.NONE,
+        line.regionPrevious().isPresent() ? Narrative.direction(line.regionChange()) : Wording.NONE,
         sign(line),
         line.parts().stream()
             .map(
-                each ->
-                    each.figure().map(shown -> format.text(shown.value())).orElse(Wording.NONE))
+                each -> each.figure().map(shown -> format.text(shown.value())).orElse(Wording.NONE))
             .toList());
   }
 

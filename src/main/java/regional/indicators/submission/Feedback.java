@@ -133,8 +133,7 @@ public record Feedback(
   }
 
   /** A rolling figure is explained for as long as the finding stays. */
-  private static Feedback ofFigure(
-      Finding finding, Quarter since, List<Explanation> explanations) {
+  private static Feedback ofFigure(Finding finding, Quarter since, List<Explanation> explanations) {
     Quarter quarter = Quarter.parse(finding.reportingQuarter());
     Optional<Explanation> explanation =
         explanations.stream()

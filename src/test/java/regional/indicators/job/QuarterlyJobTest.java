@@ -66,6 +66,7 @@ class QuarterlyJobTest {
             "analyst/findings.csv",
             "authority/E08000001-bolton/self-assessment.pdf",
             "authority/E08000001-bolton/findings.csv",
+            "peer-challenge/E08000001-bolton.pdf",
             "authority/E08000002-bury/self-assessment.pdf",
             "authority/E06000006-halton/self-assessment.pdf");
     assertThat(Files.readAllLines(region.published().resolve("coverage.csv")))

@@ -20,8 +20,7 @@ final class PlausibleRegion {
 
   private static final List<String> PARTS = List.of("Cheshire", "Lancashire", "Liverpool");
   private static final View.Change CHANGE =
-      new View.Change(
-          Value.of(0.4), Value.of(0.1), Value.of(0.7), "newcombe", "rising");
+      new View.Change(Value.of(0.4), Value.of(0.1), Value.of(0.7), "newcombe", "rising");
 
   private static final View.Change NONE =
       new View.Change(
@@ -35,11 +34,7 @@ final class PlausibleRegion {
 
   /** As the sector may see it. */
   static RegionView view() {
-    return of(
-        PlausibleView.names().stream()
-            .sorted()
-            .map(PlausibleView::of)
-            .toList());
+    return of(PlausibleView.names().stream().sorted().map(PlausibleView::of).toList());
   }
 
   private static RegionView of(List<View> views) {
@@ -70,8 +65,7 @@ final class PlausibleRegion {
         views.stream().map(each -> new RegionView.Sent(each.authority(), each.coverage())).toList(),
         subjects,
         IntStream.range(0, first.context().size())
-            .mapToObj(
-                i -> line(views, views.stream().map(each -> each.context().get(i)).toList()))
+            .mapToObj(i -> line(views, views.stream().map(each -> each.context().get(i)).toList()))
             .toList());
   }
 
@@ -96,7 +90,9 @@ final class PlausibleRegion {
     List<RegionView.Total> totals =
         first.clock().equals("snapshot")
             ? chart.stream()
-                .map(each -> new RegionView.Total(each.period(), each.own().orElseThrow().numerator()))
+                .map(
+                    each ->
+                        new RegionView.Total(each.period(), each.own().orElseThrow().numerator()))
                 .toList()
             : List.of();
     return new RegionView.Line(

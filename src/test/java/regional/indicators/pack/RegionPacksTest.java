@@ -87,8 +87,7 @@ class RegionPacksTest {
   @Test
   void nothingIsSaidToHaveFallenWhereTheTestSaysRising() throws IOException {
     RegionHeadline headline =
-        RegionHeadline.of(
-            new RegionLines(VIEW).get("A03"), 12, VIEW, new java.util.ArrayList<>());
+        RegionHeadline.of(new RegionLines(VIEW).get("A03"), 12, VIEW, new java.util.ArrayList<>());
     assertThat(headline.standing()).endsWith(": rising.");
     assertThat(Pattern.compile("\\b(rose|fell|dropped|soared)\\b").matcher(text(trends)).find())
         .isFalse();

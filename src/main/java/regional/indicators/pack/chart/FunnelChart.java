@@ -63,6 +63,7 @@ public record FunnelChart(
   private static final int VALUE_TICKS = 5;
   private static final int BASE_TICKS = 5;
   private static final int MOST_NAMED = 5;
+  private static final int COST_OF_A_MARK = 10;
 
   public FunnelChart {
     limits = List.copyOf(limits);
@@ -304,25 +305,23 @@ public record FunnelChart(
       FontMetrics metrics = canvas.getFontMetrics();
       Rectangle2D at = place(each, plot, data);
       double width = metrics.stringWidth(text);
-      List<Rectangle2D> free =
-          Stream.of(
-                  box(at.getMaxX() + 1, at.getCenterY() - LINE_HEIGHT / 2, width),
-                  box(at.getMinX() - 1 - width, at.getCenterY() - LINE_HEIGHT / 2, width),
-                  box(at.getCenterX() - width / 2, at.getMinY() - LINE_HEIGHT, width),
-                  box(at.getCenterX() - width / 2, at.getMaxY(), width),
-                  box(at.getMaxX(), at.getMinY() - LINE_HEIGHT, width),
-                  box(at.getMaxX(), at.getMaxY(), width),
-                  box(at.getMinX() - width, at.getMinY() - LINE_HEIGHT, width),
-                  box(at.getMinX() - width, at.getMaxY(), width))
-              .filter(box -> data.getMinX() <= box.getMinX() && box.getMaxX() <= data.getMaxX())
-              .filter(box -> data.getMinY() - 4 <= box.getMinY() && box.getMaxY() <= data.getMaxY())
-              .filter(box -> taken.stream().noneMatch(box::intersects))
-              .toList();
-      // Rather than leave a name out, let it stand on a line of the funnel.
-      free.stream()
-          .filter(box -> lines.stream().noneMatch(box::intersects))
-          .findFirst()
-          .or(() -> free.stream().findFirst())
+      Stream.of(
+              box(at.getMaxX() + 1, at.getCenterY() - LINE_HEIGHT / 2, width),
+              box(at.getMinX() - 1 - width, at.getCenterY() - LINE_HEIGHT / 2, width),
+              box(at.getCenterX() - width / 2, at.getMinY() - LINE_HEIGHT, width),
+              box(at.getCenterX() - width / 2, at.getMaxY(), width),
+              box(at.getMaxX(), at.getMinY() - LINE_HEIGHT, width),
+              box(at.getMaxX(), at.getMaxY(), width),
+              box(at.getMinX() - width, at.getMinY() - LINE_HEIGHT, width),
+              box(at.getMinX() - width, at.getMaxY(), width))
+          .filter(box -> data.getMinX() <= box.getMinX() && box.getMaxX() <= data.getMaxX())
+          .filter(box -> data.getMinY() - 4 <= box.getMinY() && box.getMaxY() <= data.getMaxY())
+          // The page's own name is never left out, whatever it covers; a line hurts less than a
+          // mark.
+          .filter(box -> each.own() || covered(box, taken) == 0)
+          .min(
+              Comparator.comparingLong(
+                  box -> COST_OF_A_MARK * covered(box, taken) + covered(box, lines)))
           .ifPresent(
               box -> {
                 taken.add(box);
@@ -330,6 +329,10 @@ public record FunnelChart(
                     text, (float) box.getMinX(), (float) (box.getMinY() + LINE_HEIGHT * 0.78));
               });
     }
+  }
+
+  private static long covered(Rectangle2D box, List<Rectangle2D> others) {
+    return others.stream().filter(box::intersects).count();
   }
 
   private static Rectangle2D box(double x, double y, double width) {

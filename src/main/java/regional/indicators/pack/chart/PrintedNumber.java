@@ -25,8 +25,8 @@ public record PrintedNumber(int decimals, int roundTo, String prefix, String suf
   }
 
   /**
-   * For a difference of two such figures, without a sign of unit: one decimal more where the
-   * figure has few, because a difference is smaller than what it is between.
+   * For a difference of two such figures, without a sign of unit: one decimal more where the figure
+   * has few, because a difference is smaller than what it is between.
    */
   public PrintedNumber ofDifferences() {
     return new PrintedNumber(roundTo > 0 ? 0 : Math.max(decimals, 1), 0, "", "");

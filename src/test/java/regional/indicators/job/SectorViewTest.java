@@ -1,0 +1,101 @@
+package regional.indicators.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import regional.indicators.core.Authority;
+import regional.indicators.core.Value;
+import regional.indicators.disclosure.View;
+import regional.indicators.disclosure.View.IndicatorView;
+import regional.indicators.disclosure.View.Standing;
+import regional.indicators.disclosure.Views;
+import regional.indicators.submission.Ledger;
+
+/** What peers see of real runs: nothing is said of a figure that is hidden from them. */
+class SectorViewTest {
+
+  @TempDir private static Path folder;
+
+  @Test
+  void nothingIsSaidOfAHiddenFigure() throws Exception {
+    SmallRegion region = SmallRegion.in(folder);
+    SmallRegion.run(region.quarterly("2026-01-28"));
+    assertThat(region.published().resolve("peer-challenge/E06000006-halton.pdf")).isNotEmptyFile();
+    Path home = region.home();
+    Places places =
+        new Places(
+            home, home.resolve("data/incoming"), region.reports(), home.resolve("data/store"));
+    List<String> hidden = new ArrayList<>();
+    try (Store store = Store.open(places.store())) {
+      Definitions definitions = Definitions.read(places);
+      Views views =
+          new QuarterlyRun(
+                  places,
+                  definitions,
+                  store.get(Ledger.class),
+                  new Progress(new PrintStream(PrintStream.nullOutputStream()), false),
+                  SmallRegion.QUARTER,
+                  "E12000002",
+                  LocalDate.of(2026, 1, 28),
+                  List.of())
+              .views();
+      for (String code : SmallRegion.AUTHORITIES) {
+        Authority authority = definitions.reference().authorities().get(code);
+        for (View.SubjectView subject : views.sectorView(authority).subjects()) {
+          for (IndicatorView each : subject.indicators()) {
+            each.standing()
+                .filter(standing -> standing.own().value() == Value.Symbol.CONFIDENTIAL)
+                .ifPresent(
+                    standing -> {
+                      hidden.add(each.text().id());
+                      assertNothingIsSaid(each, standing);
+                    });
+            assertThat(each.chart())
+                .filteredOn(point -> point.value() == Value.Symbol.CONFIDENTIAL)
+                .allSatisfy(
+                    point -> {
+                      assertThat(point.sign().isSpecial()).isFalse();
+                      assertThat(point.centre().isKnown()).isFalse();
+                      assertThat(point.upper().isKnown()).isFalse();
+                    });
+          }
+        }
+      }
+    }
+    assertThat(hidden).isNotEmpty();
+  }
+
+  private static void assertNothingIsSaid(IndicatorView indicator, Standing standing) {
+    assertThat(
+            List.of(
+                standing.own().numerator(),
+                standing.own().denominator(),
+                standing.own().lower(),
+                standing.own().upper(),
+                standing.change().change()))
+        .noneMatch(Value::isKnown);
+    assertThat(standing.rank()).isEmpty();
+    assertThat(standing.band()).isEqualTo("-");
+    assertThat(standing.change().direction()).isEqualTo("not_compared");
+    assertThat(standing.funnel()).isEqualTo("not_tested");
+    assertThat(standing.sign().isSpecial()).isFalse();
+    assertThat(standing.beside())
+        .extracting(View.Beside::difference)
+        .allMatch("not_compared"::equals);
+    assertThat(indicator.peers())
+        .filteredOn(View.Peer::own)
+        .noneMatch(peer -> peer.figure().value().isKnown());
+    indicator
+        .funnel()
+        .ifPresent(
+            funnel ->
+                assertThat(funnel.points())
+                    .noneMatch(regional.indicators.disclosure.FunnelView.Point::own));
+  }
+}
