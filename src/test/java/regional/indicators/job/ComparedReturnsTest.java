@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import regional.indicators.core.Finding;
 import regional.indicators.core.Quarter;
+import regional.indicators.submission.ExplanationLedger;
 import regional.indicators.submission.Incoming;
 import regional.indicators.submission.Ledger;
 
@@ -35,21 +36,22 @@ class ComparedReturnsTest {
     Definitions definitions = Definitions.read(places);
     try (Store opened = Store.open(store)) {
       Ledger ledger = opened.get(Ledger.class);
+      ExplanationLedger explanations = opened.get(ExplanationLedger.class);
 
       // The return with the rule comes first; what it is compared with is not there yet.
       copy(compared.resolve("attendance_350_202526_Q3_v1.csv"), incoming);
-      check(places, definitions, ledger);
+      check(places, definitions, ledger, explanations);
       assertThat(findings(ledger)).isEmpty();
 
       copy(compared.resolve("held").resolve("exclusions_350_202526_Q3_v1.csv"), incoming);
-      check(places, definitions, ledger);
+      check(places, definitions, ledger, explanations);
       assertThat(findings(ledger)).extracting(Finding::code).containsExactly("C1-14");
 
       // A new version of the other return: looked for again, and still there once.
       Files.copy(
           compared.resolve("held").resolve("exclusions_350_202526_Q3_v1.csv"),
           incoming.resolve("exclusions_350_202526_Q3_v2.csv"));
-      check(places, definitions, ledger);
+      check(places, definitions, ledger, explanations);
       assertThat(findings(ledger)).extracting(Finding::code).containsExactly("C1-14");
       assertThat(entry(ledger).findings()).isEqualTo(1);
 
@@ -60,7 +62,7 @@ class ComparedReturnsTest {
               .map(ComparedReturnsTest::withoutSuspensions)
               .reduce("", (all, line) -> all + line + "\n");
       Files.writeString(incoming.resolve("exclusions_350_202526_Q3_v3.csv"), without);
-      check(places, definitions, ledger);
+      check(places, definitions, ledger, explanations);
       assertThat(findings(ledger)).isEmpty();
       assertThat(entry(ledger).findings()).isZero();
     }
@@ -79,7 +81,8 @@ class ComparedReturnsTest {
     Files.copy(file, into.resolve(file.getFileName()));
   }
 
-  private static void check(Places places, Definitions definitions, Ledger ledger)
+  private static void check(
+      Places places, Definitions definitions, Ledger ledger, ExplanationLedger explanations)
       throws IOException {
     PrintStream out = new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
     QuarterlyRun run =
@@ -87,6 +90,7 @@ class ComparedReturnsTest {
             places,
             definitions,
             ledger,
+            explanations,
             new Progress(out, false),
             QUARTER,
             "E12000002",

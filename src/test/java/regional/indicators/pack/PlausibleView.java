@@ -180,7 +180,14 @@ final class PlausibleView {
       subjects.add(new SubjectView(subject.getKey(), subject.getValue(), indicators));
     }
     return new View(
-        own, REGION, QUARTER, LocalDate.of(2026, 2, 6), "sn_2025_mean", coverage(), subjects);
+        own,
+        REGION,
+        QUARTER,
+        LocalDate.of(2026, 2, 6),
+        "sn_2025_mean",
+        coverage(),
+        subjects,
+        PlausibleReturns.of(List.copyOf(SUBJECTS.values())));
   }
 
   private static String subjectOf(String id) {
