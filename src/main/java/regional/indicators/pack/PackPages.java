@@ -198,7 +198,7 @@ public final class PackPages implements Pages {
     int accepted = with("accepted") + warned;
     int rejected = with("rejected");
     int missing = with("missing");
-    long late = lines.stream().filter(CoverageLine::late).count();
+    long late = lines.stream().filter(each -> each.late() && each.receivedOn().isPresent()).count();
     List<String> parts = new ArrayList<>();
     parts.add(
         Wording.counted(accepted)

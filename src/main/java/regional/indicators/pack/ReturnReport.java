@@ -18,6 +18,8 @@ public final class ReturnReport {
   private static final int MOST_LINES = 6;
   private static final int MOST_INDICATORS = 6;
   private static final int SHORT_HASH = 8;
+  private static final String NO_FIGURES =
+      "Nothing of it is used: figures stop at an earlier quarter, or show x.";
 
   private final ReturnsView returned;
   private final Quarter quarter;
@@ -29,12 +31,19 @@ public final class ReturnReport {
 
   /** A file received, or missing. */
   public record FileRow(
-      String title, String outcome, String file, String day, String rows, String findings) {}
+      String title,
+      String outcome,
+      String file,
+      String version,
+      String day,
+      String rows,
+      String findings) {}
 
   /**
    * A finding.
    *
    * @param number in its list
+   * @param code empty where nothing was received
    * @param what its effect in a word or two
    * @param key how it is named in a file of explanations; empty where it cannot be explained
    * @param since empty where it is new
@@ -90,13 +99,8 @@ public final class ReturnReport {
     return new FileRow(
         each.title(),
         outcome(each),
-        missing
-            ? Wording.NONE
-            : each.fileName()
-                + ", version "
-                + each.version()
-                + ", "
-                + each.sha256().substring(0, SHORT_HASH),
+        missing ? Wording.NONE : each.fileName(),
+        missing ? "" : "version " + each.version() + ", " + each.sha256().substring(0, SHORT_HASH),
         each.receivedOn().map(Wording::day).orElse(Wording.NONE)
             + (each.late() && !missing ? ", late" : ""),
         missing || !isReturn
@@ -121,36 +125,59 @@ public final class ReturnReport {
     };
   }
 
-  /** The first ten. */
+  /** The first ten: what is missing, then what was found. */
   public List<Item> toMend() {
-    return items(returned.toMend());
+    List<Item> items = new ArrayList<>();
+    for (Receipt each : missing()) {
+      items.add(
+          new Item(
+              items.size() + 1,
+              each.title(),
+              "",
+              "Not received",
+              each.due()
+                  .map(day -> (each.late() ? "was due " : "due ") + Wording.day(day))
+                  .orElse(""),
+              "No file of this return and quarter has been received.",
+              NO_FIGURES,
+              each.late()
+                  ? "Hand it in as soon as you can: figures are made again with every file that comes."
+                  : "Hand it in by that day.",
+              "",
+              ""));
+    }
+    returned.toMend().forEach(each -> items.add(item(items.size() + 1, each)));
+    return items.subList(0, Math.min(MOST, items.size()));
   }
 
-  /** What the list of ten leaves out; empty if nothing. */
-  public String moreToMend() {
-    int more = returned.toMend().size() - MOST;
-    return more > 0
-        ? Wording.capital(Wording.counted(more))
-            + " more "
-            + (more == 1 ? "is" : "are")
-            + " in findings.csv."
-        : "";
+  private List<Receipt> missing() {
+    return returned.received().stream()
+        .filter(each -> each.outcome() == ReturnsView.Outcome.MISSING)
+        .toList();
   }
 
-  /** In a sentence: how many there are of each weight. */
+  /** In a sentence: how many there are of each weight, and how many the list leaves out. */
   public String toMendWords() {
-    if (returned.toMend().isEmpty()) {
+    int all = missing().size() + returned.toMend().size();
+    if (all == 0) {
       return "Nothing: no finding waits for you.";
     }
     List<String> parts = new ArrayList<>();
-    part(parts, Effect.SUBMISSION_REJECTED, "reason", "to reject a file");
-    part(parts, Effect.ROW_REJECTED, "reason", "to leave out rows");
-    part(parts, Effect.NOTED, "note", "on figures that are used as sent");
-    return Wording.capital(String.join("; ", parts)) + ". The heaviest come first. ";
+    part(parts, missing().size(), "return", "not received");
+    part(parts, with(Effect.SUBMISSION_REJECTED), "reason", "to reject a file");
+    part(parts, with(Effect.ROW_REJECTED), "reason", "to leave out rows");
+    part(parts, with(Effect.NOTED), "note", "on figures that are used as sent");
+    String more = all > MOST ? " Here are ten; all of them are in findings.csv." : "";
+    return Wording.capital(String.join("; ", parts))
+        + (all > 1 ? ", the heaviest first." : ".")
+        + more;
   }
 
-  private void part(List<String> parts, Effect effect, String noun, String rest) {
-    int count = (int) returned.toMend().stream().filter(each -> each.effect() == effect).count();
+  private int with(Effect effect) {
+    return (int) returned.toMend().stream().filter(each -> each.effect() == effect).count();
+  }
+
+  private static void part(List<String> parts, int count, String noun, String rest) {
     if (count > 0) {
       parts.add(Wording.counted(count) + " " + noun + (count == 1 ? "" : "s") + " " + rest);
     }
@@ -174,21 +201,22 @@ public final class ReturnReport {
 
   private List<Item> items(List<Noticed> all) {
     List<Item> items = new ArrayList<>();
-    for (Noticed each : all.subList(0, Math.min(MOST, all.size()))) {
-      items.add(
-          new Item(
-              items.size() + 1,
-              each.title(),
-              each.code(),
-              what(each),
-              where(each),
-              each.message() + (each.count() > 1 ? " (The first of " + count(each) + ".)" : ""),
-              consequence(each),
-              each.remedy(),
-              each.effect() == Effect.NOTED && !each.nothingToMend() ? each.key() : "",
-              each.firstSeen().compareTo(quarter) < 0 ? "since " + each.firstSeen() : ""));
-    }
+    all.stream().limit(MOST).forEach(each -> items.add(item(items.size() + 1, each)));
     return items;
+  }
+
+  private Item item(int number, Noticed each) {
+    return new Item(
+        number,
+        each.title(),
+        each.code(),
+        what(each),
+        where(each),
+        each.message() + (each.count() > 1 ? " (The first of " + count(each) + ".)" : ""),
+        consequence(each),
+        each.remedy(),
+        each.effect() == Effect.NOTED && !each.nothingToMend() ? each.key() : "",
+        each.firstSeen().compareTo(quarter) < 0 ? "since " + each.firstSeen() : "");
   }
 
   private static String count(Noticed each) {
@@ -230,8 +258,7 @@ public final class ReturnReport {
       case SUBMISSION_REJECTED ->
           each.standing()
               .map(version -> "Version " + version + " stands instead: its figures are used.")
-              .orElse(
-                  "None of the file is used: its figures stop at an earlier quarter, or show x.");
+              .orElse(NO_FIGURES);
       case ROW_REJECTED ->
           each.touches().isEmpty()
               ? "The row is left out."
@@ -318,8 +345,7 @@ public final class ReturnReport {
     List<String> parts = new ArrayList<>();
     parts.add(counted(asked, ReturnsView.Arrival.ON_TIME).orElse("none") + " came on time");
     counted(asked, ReturnsView.Arrival.LATE).ifPresent(each -> parts.add(each + " late"));
-    counted(asked, ReturnsView.Arrival.REJECTED)
-        .ifPresent(each -> parts.add(each + " stand rejected"));
+    counted(asked, ReturnsView.Arrival.REJECTED).ifPresent(each -> parts.add(each + " rejected"));
     counted(asked, ReturnsView.Arrival.MISSING).ifPresent(each -> parts.add(each + " never came"));
     return "Of the "
         + Wording.counted(asked.size())

@@ -56,7 +56,7 @@ public final class ExplanationReader {
 
   private static final Charset WINDOWS = Charset.forName("windows-1252");
   private static final String HEADER_REMEDY =
-      "Save the file as CSV with the first line code,key,explanation,share (share may be left out) and send it as the"
+      "Save the file as CSV with the first line code,key,explanation,share (share may be left out) and hand it in as the"
           + " next version, its name ending in _v2.";
 
   private final Authorities authorities;
@@ -116,6 +116,7 @@ public final class ExplanationReader {
     private final List<Finding> findings = new ArrayList<>();
     private final Set<List<String>> explained = new HashSet<>();
     private boolean shares;
+    private boolean refused;
 
     private Reading(ExplanationName name) {
       this.name = name;
@@ -264,20 +265,30 @@ public final class ExplanationReader {
           FindingLog.PERSONAL,
           line,
           "The file holds personal data: " + what,
-          "Remove it and send the next version. Nothing of the file was kept but its fingerprint. Delete copies of it"
+          "Remove it and hand in the next version. Nothing of the file was kept but its fingerprint. Delete copies of it"
               + " that you have e-mailed, and tell your information-governance lead.");
     }
 
+    /** For one reason, whatever else may be wrong. */
     private void refuse(String code, int line, String message, String remedy) {
+      if (refused) {
+        return;
+      }
+      refused = true;
+      findings.clear();
       add(code, Effect.SUBMISSION_REJECTED, line, "", message, remedy);
     }
 
     private void leaveOut(String code, int line, String column, String message, String remedy) {
-      add(code, Effect.ROW_REJECTED, line, column, message, remedy);
+      if (!refused) {
+        add(code, Effect.ROW_REJECTED, line, column, message, remedy);
+      }
     }
 
     private void note(String code, int line, String column, String message, String remedy) {
-      add(code, Effect.NOTED, line, column, message, remedy);
+      if (!refused) {
+        add(code, Effect.NOTED, line, column, message, remedy);
+      }
     }
 
     private void add(
@@ -286,8 +297,6 @@ public final class ExplanationReader {
     }
 
     private Checked<List<Explanation>> checked() {
-      boolean refused =
-          findings.stream().anyMatch(each -> each.effect() == Effect.SUBMISSION_REJECTED);
       return new Checked<>(refused ? List.of() : List.copyOf(explanations), findings);
     }
   }
@@ -349,7 +358,7 @@ public final class ExplanationReader {
                   each.line(),
                   "key",
                   "What was rejected cannot be explained: it gives no figure to stand beside",
-                  "Mend the file as the finding says and send the next version."));
+                  "Mend the file as the finding says and hand in the next version."));
     }
     return unfit;
   }

@@ -19,7 +19,6 @@ import regional.indicators.core.Value;
 import regional.indicators.core.Value.Symbol;
 import regional.indicators.disclosure.FunnelView;
 import regional.indicators.disclosure.ResubmittedView;
-import regional.indicators.disclosure.ReturnsView;
 import regional.indicators.disclosure.View;
 import regional.indicators.disclosure.View.CoverageLine;
 import regional.indicators.disclosure.View.IndicatorText;
@@ -208,7 +207,7 @@ final class PlausibleView {
         coverage(),
         subjects,
         context,
-        new ReturnsView(List.of(), List.of(), List.of(), List.of(), List.of(), List.of()),
+        PlausibleReturns.of(List.copyOf(SUBJECTS.values())),
         resubmitted(subjects));
   }
 
