@@ -17,6 +17,9 @@ import regional.indicators.core.Value;
 public record ResubmittedView(
     List<Sent> sent, List<MovedFigure> moved, List<MovedRank> ranksMovedByOthers) {
 
+  /** What peers are told: nothing. */
+  static final ResubmittedView NONE = new ResubmittedView(List.of(), List.of(), List.of());
+
   public ResubmittedView {
     sent = List.copyOf(sent);
     moved = List.copyOf(moved);

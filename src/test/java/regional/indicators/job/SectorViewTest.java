@@ -15,6 +15,7 @@ import regional.indicators.disclosure.View;
 import regional.indicators.disclosure.View.IndicatorView;
 import regional.indicators.disclosure.View.Standing;
 import regional.indicators.disclosure.Views;
+import regional.indicators.submission.ExplanationLedger;
 import regional.indicators.submission.Ledger;
 
 /** What peers see of real runs: nothing is said of a figure that is hidden from them. */
@@ -39,6 +40,7 @@ class SectorViewTest {
                   places,
                   definitions,
                   store.get(Ledger.class),
+                  store.get(ExplanationLedger.class),
                   new Progress(new PrintStream(PrintStream.nullOutputStream()), false),
                   SmallRegion.QUARTER,
                   "E12000002",

@@ -76,7 +76,10 @@ final class GivenSignals {
         plausible.asOf(),
         plausible.neighbours(),
         coverage,
-        subjects);
+        subjects,
+        List.of(),
+        plausible.returned(),
+        plausible.resubmitted());
   }
 
   private static IndicatorView indicator(IndicatorView plausible, List<Given> given) {
