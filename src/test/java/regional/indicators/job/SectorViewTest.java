@@ -30,10 +30,7 @@ class SectorViewTest {
     Path home = region.home();
     Places places =
         new Places(
-            home,
-            home.resolve("data/incoming"),
-            region.reports(),
-            home.resolve("data/store"));
+            home, home.resolve("data/incoming"), region.reports(), home.resolve("data/store"));
     List<String> hidden = new ArrayList<>();
     try (Store store = Store.open(places.store())) {
       Definitions definitions = Definitions.read(places);
@@ -98,6 +95,7 @@ class SectorViewTest {
         .funnel()
         .ifPresent(
             funnel ->
-                assertThat(funnel.points()).noneMatch(regional.indicators.disclosure.FunnelView.Point::own));
+                assertThat(funnel.points())
+                    .noneMatch(regional.indicators.disclosure.FunnelView.Point::own));
   }
 }

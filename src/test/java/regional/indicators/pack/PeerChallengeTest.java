@@ -58,9 +58,7 @@ class PeerChallengeTest {
     try (PDDocument document = Loader.loadPDF(bytes)) {
       assertThat(document.getNumberOfPages()).isLessThanOrEqualTo(16);
       String text = new PDFTextStripper().getText(document);
-      PACK.sections().stream()
-          .skip(1)
-          .forEach(each -> assertThat(text).contains(each.title()));
+      PACK.sections().stream().skip(1).forEach(each -> assertThat(text).contains(each.title()));
       assertThat(text)
           .contains(Pack.STAMP)
           .contains("Made up for a test.")

@@ -316,7 +316,8 @@ public record FunnelChart(
               box(at.getMinX() - width, at.getMaxY(), width))
           .filter(box -> data.getMinX() <= box.getMinX() && box.getMaxX() <= data.getMaxX())
           .filter(box -> data.getMinY() - 4 <= box.getMinY() && box.getMaxY() <= data.getMaxY())
-          // The page's own name is never left out, whatever it covers; a line hurts less than a mark.
+          // The page's own name is never left out, whatever it covers; a line hurts less than a
+          // mark.
           .filter(box -> each.own() || covered(box, taken) == 0)
           .min(
               Comparator.comparingLong(
