@@ -72,7 +72,7 @@
       group.hidden = subject.value !== '' ? group.dataset.subject !== subject.value : false;
     });
     document.querySelectorAll('.key div').forEach(function (entry) {
-      entry.hidden = entry.dataset.facet !== '' ? entry.dataset.facet !== facet.value : false;
+      entry.hidden = entry.dataset.facet !== 'every' ? entry.dataset.facet !== facet.value : false;
     });
     document.getElementById('facet-words').textContent = facet.options[facet.selectedIndex].textContent;
     shown.textContent = seen + (seen === 1 ? ' indicator, ' : ' indicators, ') + signals + (signals === 1 ? ' signal' : ' signals') + ' shown.';
@@ -120,9 +120,8 @@
     return ticks;
   }
 
-  function chart(row, at) {
+  function chart(row, at, width) {
     var own = row.own[at];
-    var width = 720;
     var height = 250;
     var left = 56;
     var right = 16;
@@ -142,7 +141,7 @@
       svg.appendChild(node('line', { x1: left, x2: width - right, y1: y(tick), y2: y(tick), stroke: tick === 0 ? '#55606b' : '#dfe4ea' }));
       svg.appendChild(node('text', { x: left - 8, y: y(tick) + 4, 'text-anchor': 'end', 'font-size': 12, fill: '#55606b' }, said(tick, Math.max(row.decimals, String(Number((ticks[1] - ticks[0]).toPrecision(6))).split('.').slice(1).join('').length))));
     });
-    var every = Math.ceil(count / 6);
+    var every = Math.ceil(count / (width / 115));
     row.periods.forEach(function (period, i) {
       if ((count - 1 - i) % every === 0) {
         svg.appendChild(node('text', { x: x(i), y: height - 12, 'text-anchor': i === 0 ? 'start' : i === count - 1 ? 'end' : 'middle', 'font-size': 12, fill: '#55606b' }, period));
@@ -182,7 +181,7 @@
     region.style.color = '#1f6b4f';
     line.append(own, ' (solid line) and ', region, ' (dashed)' + (row.unit ? ', ' + row.unit : '') + '. ' + row.note);
     place.appendChild(line);
-    var svg = chart(row, at);
+    var svg = chart(row, at, Math.max(320, Math.min(720, place.clientWidth || 720)));
     place.appendChild(svg || element('p', 'Nothing to draw: no figure is shown.'));
     var more = document.createElement('details');
     more.append(element('summary', 'The same in numbers'), table(row, at));

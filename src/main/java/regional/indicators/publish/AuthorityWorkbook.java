@@ -38,7 +38,7 @@ public final class AuthorityWorkbook {
             List.of(
                 view.region().name() + ", reporting quarter " + view.quarter(),
                 "As of " + view.asOf() + ". " + name + "'s own figures are whole.",
-                "Numbers have their full precision; cells show the indicator's decimals."));
+                "Numbers have ten significant digits; cells show the indicator's decimals."));
     workbook.add(summary());
     for (View.SubjectView each : view.subjects()) {
       workbook.add(overTime(each));

@@ -42,7 +42,7 @@ public final class BoardWorkbook {
             List.of(
                 "Reporting quarter " + view.quarter() + ", as of " + view.asOf(),
                 "Small numbers are hidden (c), as authorities agreed to show them to each other.",
-                "Numbers have their full precision; cells show the indicator's decimals."));
+                "Numbers have ten significant digits; cells show the indicator's decimals."));
     workbook.add(summary());
     workbook.add(
         signals(

@@ -79,7 +79,7 @@ final class DataWorkbook {
     sheet.width(0, 34);
     sheet.width(1, 100);
     int row = 0;
-    sheet.value(row, 0, title);
+    sheet.value(row, 0, TidySheet.harmless(title));
     sheet.style(row++, 0).bold().fontSize(16).set();
     sheet.value(row, 0, STAMP);
     sheet.style(row++, 0).bold().set();
@@ -90,7 +90,7 @@ final class DataWorkbook {
     for (Sheet each : sheets) {
       sheet.value(row, 0, each.name());
       sheet.style(row, 0).verticalAlignment("top").set();
-      sheet.value(row, 1, each.holds());
+      sheet.value(row, 1, TidySheet.harmless(each.holds()));
       sheet.style(row++, 1).wrapText(true).set();
     }
     row = heading(sheet, row + 1, "Symbol", "What it says in place of a number");

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,6 +29,10 @@ import tools.jackson.databind.node.ObjectNode;
  * charts, drawn from data in the page. It is well-formed XML too.
  */
 public final class IndexPage {
+
+  private static final String EVERY_FACET = "every";
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.UK);
 
   private final RegionView view;
   private final List<Subject> subjects = new ArrayList<>();
@@ -55,7 +60,7 @@ public final class IndexPage {
   /**
    * An entry of the key.
    *
-   * @param facet the only one that it belongs to; empty if to all
+   * @param facet the only one that it belongs to, or {@code every}
    */
   public record KeyEntry(String facet, String code, String words, String tone) {}
 
@@ -105,7 +110,7 @@ public final class IndexPage {
     return "For the Sector Led Improvement Board. Reporting quarter "
         + view.quarter()
         + ", as of "
-        + view.asOf()
+        + DAY.format(view.asOf())
         + "; "
         + view.authorities().size()
         + " authorities. Small numbers are hidden (c).";
@@ -149,9 +154,9 @@ public final class IndexPage {
           .forEach(
               each -> key.add(new KeyEntry(facet.id(), each.code(), each.words(), each.tone())));
     }
-    key.add(new KeyEntry("", "+", "favourable: bold on blue", "good"));
-    key.add(new KeyEntry("", "−", "unfavourable: bold on orange", "bad"));
-    key.add(new KeyEntry("", "±", "neither way is better: on violet", "neutral"));
+    key.add(new KeyEntry(EVERY_FACET, "+", "favourable (blue)", "good"));
+    key.add(new KeyEntry(EVERY_FACET, "−", "unfavourable (orange)", "bad"));
+    key.add(new KeyEntry(EVERY_FACET, "OH", "no sign: neither way is better (violet)", "neutral"));
     return key;
   }
 

@@ -7,13 +7,14 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import regional.indicators.core.Area;
 import regional.indicators.core.DataPeriod;
 import regional.indicators.core.GeographicLevel;
@@ -76,11 +77,8 @@ public final class OpenData {
    */
   private record Row(Quarter quarter, Area area, String filter, String code) {}
 
-  private record Cell(Row row, String indicatorId, String clock) {}
-
-  /** What of an indicator is made at all: groups and quarters of a clock. */
-  private record Made(
-      String indicatorId, String clock, Quarter quarter, String filter, String code) {}
+  /** The rows in which a figure of one quarter and group may stand. */
+  private record Slice(Quarter quarter, String filter, String code) {}
 
   private static final Comparator<Row> ORDER =
       Comparator.comparing((Row each) -> each.quarter().toString())
@@ -93,9 +91,14 @@ public final class OpenData {
   private final List<OpenDataColumn> columns;
   private final List<Filter> filters;
   private final Map<String, String> filterOf = new HashMap<>();
-  private final TreeSet<Row> rows = new TreeSet<>(ORDER);
-  private final Map<Cell, ShownFigure> cells = new HashMap<>();
-  private final Set<Made> made = new HashSet<>();
+
+  /** Position of an indicator on one of its clocks among a row's figures. */
+  private final Map<String, Integer> positions = new HashMap<>();
+
+  private final TreeMap<Row, @Nullable ShownFigure[]> rows = new TreeMap<>(ORDER);
+
+  /** What is made at all. */
+  private final Map<Slice, boolean[]> made = new HashMap<>();
 
   /**
    * @param set the indicator set
@@ -103,6 +106,9 @@ public final class OpenData {
    */
   public OpenData(List<RegionView.Subject> set, List<ShownFigure> figures) {
     columns = OpenDataColumn.of(set);
+    columns.forEach(
+        each ->
+            positions.putIfAbsent(position(each.indicatorId(), each.clock()), positions.size()));
     Set<String> named = new TreeSet<>();
     set.stream()
         .flatMap(each -> each.lines().stream())
@@ -120,13 +126,19 @@ public final class OpenData {
     String filter =
         figure.breakdown().isEmpty() ? "" : filterOf.getOrDefault(figure.indicatorId(), "");
     Row row = new Row(quarter(figure.period()), figure.area(), filter, figure.breakdown());
-    rows.add(row);
-    cells.put(new Cell(row, figure.indicatorId(), figure.clock()), figure);
-    made.add(made(row, figure.indicatorId(), figure.clock()));
+    Integer at = positions.get(position(figure.indicatorId(), figure.clock()));
+    if (at != null) {
+      rows.computeIfAbsent(row, each -> new ShownFigure[positions.size()])[at] = figure;
+      made.computeIfAbsent(slice(row), each -> new boolean[positions.size()])[at] = true;
+    }
   }
 
-  private static Made made(Row row, String indicatorId, String clock) {
-    return new Made(indicatorId, clock, row.quarter(), row.filter(), row.code());
+  private static String position(String indicatorId, String clock) {
+    return indicatorId + " " + clock;
+  }
+
+  private static Slice slice(Row row) {
+    return new Slice(row.quarter(), row.filter(), row.code());
   }
 
   /** The financial quarter that stands for a data period. */
@@ -148,12 +160,18 @@ public final class OpenData {
     filters.forEach(each -> header.add(each.name()));
     columns.forEach(each -> header.add(each.name()));
     try (CsvFile csv = new CsvFile(file, header)) {
-      for (Row row : rows) {
-        List<String> cellsOfRow = new ArrayList<>(timeAndPlace(row));
+      for (Map.Entry<Row, @Nullable ShownFigure[]> each : rows.entrySet()) {
+        Row row = each.getKey();
+        List<String> cells = new ArrayList<>(timeAndPlace(row));
         filters.forEach(
-            each -> cellsOfRow.add(each.name().equals(row.filter()) ? row.code() : TOTAL));
-        columns.forEach(each -> cellsOfRow.add(cell(row, each)));
-        csv.row(cellsOfRow.toArray());
+            filter -> cells.add(filter.name().equals(row.filter()) ? row.code() : TOTAL));
+        boolean[] madeHere = Objects.requireNonNull(made.get(slice(row)));
+        for (OpenDataColumn column : columns) {
+          int at =
+              Objects.requireNonNull(positions.get(position(column.indicatorId(), column.clock())));
+          cells.add(cell(each.getValue()[at], madeHere[at], column.part()));
+        }
+        csv.row(cells.toArray());
       }
     }
   }
@@ -174,16 +192,14 @@ public final class OpenData {
         authority ? area.name() : "");
   }
 
-  private String cell(Row row, OpenDataColumn column) {
-    Optional<ShownFigure> figure =
-        Optional.ofNullable(cells.get(new Cell(row, column.indicatorId(), column.clock())));
-    if (figure.isEmpty()) {
-      boolean expected = made.contains(made(row, column.indicatorId(), column.clock()));
-      return (expected ? Value.Symbol.NOT_AVAILABLE : Value.Symbol.NOT_APPLICABLE).text();
+  private static String cell(@Nullable ShownFigure of, boolean made, OpenDataColumn.Part part) {
+    if (of == null) {
+      return (made ? Value.Symbol.NOT_AVAILABLE : Value.Symbol.NOT_APPLICABLE).text();
     }
-    ShownFigure of = figure.get();
-    return switch (column.part()) {
-      case VALUE -> (of.lowReliability() ? Value.Symbol.LOW_RELIABILITY : of.value()).text();
+    return switch (part) {
+      case VALUE ->
+          (of.lowReliability() && of.value().isKnown() ? Value.Symbol.LOW_RELIABILITY : of.value())
+              .text();
       case COUNT -> of.numerator().orElse(Value.Symbol.NOT_APPLICABLE).text();
       case BASE -> of.denominator().text();
       case AUTHORITIES -> String.valueOf(of.authoritiesReporting());

@@ -8,10 +8,12 @@ import regional.indicators.core.DataPeriod;
 /** Data periods as the Board's page says them. */
 final class PeriodWords {
 
-  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.UK);
-  private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMM uuuu", Locale.UK);
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
+  private static final DateTimeFormatter MONTH =
+      DateTimeFormatter.ofPattern("MMM uuuu", Locale.ENGLISH);
   private static final DateTimeFormatter MONTH_ALONE =
-      DateTimeFormatter.ofPattern("MMM", Locale.UK);
+      DateTimeFormatter.ofPattern("MMM", Locale.ENGLISH);
 
   private PeriodWords() {}
 

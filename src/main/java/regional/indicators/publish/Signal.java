@@ -10,7 +10,7 @@ import regional.indicators.disclosure.View;
  * What a cell of the Board's table says: a short code, the same in words, and a tone, which repeats
  * in colour what the words say.
  *
- * @param code one to three characters
+ * @param code one to four characters; + favourable, − unfavourable
  * @param tone a class of the style sheet: good, bad or neutral, each also as -watch; none or gap
  */
 public record Signal(String code, String words, String tone) {
@@ -42,10 +42,10 @@ public record Signal(String code, String words, String tone) {
         case PLACE ->
             List.of(
                 new Signal("OH", "outlying, high", "none"),
-                new Signal("WH", "to watch, high", "none"),
-                new Signal("·", "within the limits", "none"),
-                new Signal("WL", "to watch, low", "none"),
                 new Signal("OL", "outlying, low", "none"),
+                new Signal("WH", "to watch, high", "none"),
+                new Signal("WL", "to watch, low", "none"),
+                new Signal("·", "within the limits", "none"),
                 new Signal("–", "not tested", "none"));
         case CHANGE ->
             List.of(
@@ -57,7 +57,7 @@ public record Signal(String code, String words, String tone) {
                 new Signal("–", "not compared", "none"));
         case TIME ->
             List.of(
-                new Signal("O↑", "outside the limits (↑ high, ↓ low)", "none"),
+                new Signal("O↑", "outside the limits; ↑ high, ↓ low", "none"),
                 new Signal("T↑", "seven points rising or falling", "none"),
                 new Signal("2↑", "two of three near one limit", "none"),
                 new Signal("S↑", "seven points on one side of the mean", "none"),
@@ -92,10 +92,10 @@ public record Signal(String code, String words, String tone) {
 
   private static Signal place(String funnel, String polarity) {
     return switch (funnel) {
-      case "outlying_high" -> new Signal("OH", "outlying, high", tone(true, polarity));
-      case "watch_high" -> new Signal("WH", "to watch, high", tone(true, polarity) + "-watch");
-      case "watch_low" -> new Signal("WL", "to watch, low", tone(false, polarity) + "-watch");
-      case "outlying_low" -> new Signal("OL", "outlying, low", tone(false, polarity));
+      case "outlying_high" -> judged("OH", "outlying, high", tone(true, polarity), "");
+      case "outlying_low" -> judged("OL", "outlying, low", tone(false, polarity), "");
+      case "watch_high" -> judged("WH", "to watch, high", tone(true, polarity), "-watch");
+      case "watch_low" -> judged("WL", "to watch, low", tone(false, polarity), "-watch");
       case "within" -> new Signal("·", "within the limits", "none");
       default -> new Signal("–", "not tested", "none");
     };
@@ -103,6 +103,15 @@ public record Signal(String code, String words, String tone) {
 
   private static String tone(boolean high, String polarity) {
     return polarity.equals("none") ? "neutral" : high == polarity.equals("higher") ? "good" : "bad";
+  }
+
+  /** With what the tone says in the code and in words too: nothing is said by colour alone. */
+  private static Signal judged(String code, String words, String tone, String weaker) {
+    return switch (tone) {
+      case "good" -> new Signal(code + "+", words + ": favourable", tone + weaker);
+      case "bad" -> new Signal(code + "−", words + ": unfavourable", tone + weaker);
+      default -> new Signal(code, words, tone + weaker);
+    };
   }
 
   private static Signal change(String direction) {
@@ -130,18 +139,12 @@ public record Signal(String code, String words, String tone) {
           case "concern" -> "bad";
           default -> "neutral";
         };
-    String meant =
-        sign.meaning().equals("improvement") || sign.meaning().equals("concern")
-            ? " (" + sign.meaning() + ")"
-            : "";
     return switch (sign.signal()) {
-      case "outside" ->
-          new Signal("O" + arrow, "outside the limits, " + sign.direction() + meant, tone);
-      case "trend" -> new Signal("T" + arrow, "seven points " + sign.direction() + meant, tone);
+      case "outside" -> judged("O" + arrow, "outside the limits, " + sign.direction(), tone, "");
+      case "trend" -> judged("T" + arrow, "seven points " + sign.direction(), tone, "");
       case "two_of_three" ->
-          new Signal("2" + arrow, "two of three near the limit, " + sign.direction() + meant, tone);
-      default ->
-          new Signal("S" + arrow, "seven points on one side, " + sign.direction() + meant, tone);
+          judged("2" + arrow, "two of three near the limit, " + sign.direction(), tone, "");
+      default -> judged("S" + arrow, "seven points on one side, " + sign.direction(), tone, "");
     };
   }
 

@@ -1,5 +1,7 @@
 package regional.indicators.publish;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.List;
 import org.dhatim.fastexcel.Position;
 import org.dhatim.fastexcel.Workbook;
@@ -16,6 +18,10 @@ import regional.indicators.core.Value;
 final class TidySheet {
 
   private static final String FORMULA_STARTS = "=+-@\t\r";
+
+  /** As many digits as a spreadsheet's reader can use, and a sum of the region's sessions has. */
+  private static final MathContext KEPT = new MathContext(10);
+
   private static final String HEADING_COLOUR = "D9E2EC";
 
   private final Worksheet sheet;
@@ -30,7 +36,7 @@ final class TidySheet {
     sheet = workbook.newWorksheet(name);
     columns = headings.size();
     for (int i = 0; i < columns; i++) {
-      sheet.value(0, i, headings.get(i).text());
+      sheet.value(0, i, harmless(headings.get(i).text()));
       sheet
           .style(0, i)
           .bold()
@@ -82,7 +88,7 @@ final class TidySheet {
   /** A number with so many decimals, or a symbol. */
   TidySheet value(Value value, int decimals) {
     if (value instanceof Value.Known known) {
-      sheet.value(row, column, known.number());
+      sheet.value(row, column, new BigDecimal(known.number()).round(KEPT));
       sheet.style(row, column).format(format(decimals)).set();
     } else {
       sheet.value(row, column, value.text());

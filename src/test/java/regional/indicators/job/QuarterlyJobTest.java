@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
+import regional.indicators.publish.OpenDataScreen;
 
 /**
  * The main job, the whole way, on a region of three authorities; the tests follow one another as a
@@ -67,6 +68,16 @@ class QuarterlyJobTest {
             "authority/E08000001-bolton/self-assessment.pdf",
             "authority/E08000001-bolton/findings.csv",
             "peer-challenge/E08000001-bolton.pdf",
+            "authority/E08000001-bolton/data.xlsx",
+            "authority/E08000001-bolton/return-report.pdf",
+            "analyst/revisions.csv",
+            "board/trends.pdf",
+            "board/indicators.csv",
+            "board/data.xlsx",
+            "board/index.html",
+            "dfe/indicators.csv",
+            "dfe/indicators.meta.csv",
+            "dfe/indicator-set.pdf",
             "authority/E08000002-bury/self-assessment.pdf",
             "authority/E06000006-halton/self-assessment.pdf");
     assertThat(Files.readAllLines(region.published().resolve("coverage.csv")))
@@ -163,6 +174,51 @@ class QuarterlyJobTest {
       page.setStartPage(2);
       page.setEndPage(2);
       return page.getText(document);
+    }
+  }
+
+  /** What DfE's screening asks holds for the files of a whole run. */
+  @Test
+  @Order(2)
+  void theOpenDataFilesPassTheScreening() throws IOException {
+    Path dfe = region.published().resolve("dfe");
+    assertThat(
+            OpenDataScreen.faults(
+                dfe.resolve("indicators.csv"), dfe.resolve("indicators.meta.csv")))
+        .isEmpty();
+  }
+
+  /** The Board's file is the analyst's, row for row, but for what is hidden. */
+  @Test
+  @Order(2)
+  void theBoardSeesEveryRowAndNoSmallNumber() throws IOException {
+    List<CSVRecord> all = rows("analyst/indicators.csv");
+    List<CSVRecord> shown = rows("board/indicators.csv");
+    assertThat(shown).hasSameSizeAs(all);
+    int hidden = 0;
+    for (int i = 0; i < all.size(); i++) {
+      CSVRecord own = all.get(i);
+      CSVRecord sector = shown.get(i);
+      if (sector.get("value").equals("c")) {
+        hidden++;
+        assertThat(sector.get("denominator") + sector.get("lower") + sector.get("upper"))
+            .isEqualTo("ccc");
+        assertThat(sector.get("numerator")).isIn("c", "");
+      } else {
+        assertThat(sector.toList()).isEqualTo(own.toList());
+        assertThat(own.get("numerator")).doesNotMatch("[1-5]");
+      }
+    }
+    assertThat(hidden).isGreaterThan(50);
+  }
+
+  private static List<CSVRecord> rows(String file) throws IOException {
+    try (CSVParser rows =
+        CSVParser.parse(
+            region.published().resolve(file),
+            StandardCharsets.UTF_8,
+            CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get())) {
+      return rows.getRecords();
     }
   }
 
