@@ -12,6 +12,8 @@ import regional.indicators.core.Term;
 import regional.indicators.core.Value;
 import regional.indicators.core.Value.Symbol;
 import regional.indicators.disclosure.RegionView;
+import regional.indicators.disclosure.ResubmittedView;
+import regional.indicators.disclosure.ReturnsView;
 import regional.indicators.disclosure.ShownFigure;
 import regional.indicators.disclosure.View;
 
@@ -70,6 +72,7 @@ final class InventedRegion {
         LocalDate.of(2026, 1, 31),
         "sn_2025_mean",
         AUTHORITIES,
+        List.of(),
         List.of(
             new RegionView.Subject(
                 "away",
@@ -84,7 +87,8 @@ final class InventedRegion {
                 "Care",
                 List.of(
                     line(RATE, "", "", "r4", DataPeriod.rollingYear(QUARTER)),
-                    line(COST, "", "", "snapshot", DataPeriod.of(QUARTER))))));
+                    line(COST, "", "", "snapshot", DataPeriod.of(QUARTER))))),
+        List.of());
   }
 
   private static RegionView.Line line(
@@ -100,7 +104,23 @@ final class InventedRegion {
         clock,
         members,
         Optional.of(shown(period, Value.of(10.5))),
-        List.of(shown(period, Value.of(10.5))));
+        Optional.empty(),
+        new View.Change(
+            Symbol.NOT_AVAILABLE, Symbol.NOT_AVAILABLE, Symbol.NOT_AVAILABLE, "", "not_compared"),
+        List.of(
+            new View.ChartPoint(
+                period,
+                Optional.of(shown(period, Value.of(10.5))),
+                Optional.empty(),
+                "run_chart",
+                Symbol.NOT_AVAILABLE,
+                Symbol.NOT_AVAILABLE,
+                Symbol.NOT_AVAILABLE,
+                new View.Sign("not_tested", "", "none"),
+                List.of())),
+        List.of(),
+        List.of(),
+        Optional.empty());
   }
 
   private static RegionView.Member member(int at, Value value, String funnel, DataPeriod period) {
@@ -181,7 +201,8 @@ final class InventedRegion {
                         AUTHORITIES.get(1),
                         shown(period, Symbol.CONFIDENTIAL),
                         Optional.empty(),
-                        false))));
+                        false)),
+                Optional.empty()));
       }
       subjects.add(new View.SubjectView(subject.id(), subject.title(), lines));
     }
@@ -192,7 +213,10 @@ final class InventedRegion {
         LocalDate.of(2026, 1, 31),
         "sn_2025_mean",
         List.of(),
-        subjects);
+        subjects,
+        List.of(),
+        new ReturnsView(List.of(), List.of(), List.of(), List.of(), List.of(), List.of()),
+        new ResubmittedView(List.of(), List.of(), List.of()));
   }
 
   /** Figures of every kind and symbol, as the public may see them. */
