@@ -81,7 +81,7 @@ public final class OpenData {
   private record Slice(Quarter quarter, String filter, String code) {}
 
   private static final Comparator<Row> ORDER =
-      Comparator.comparing((Row each) -> each.quarter().toString())
+      Comparator.comparing(Row::quarter)
           .thenComparing(each -> each.area().level(), Comparator.reverseOrder())
           .thenComparing(each -> each.area().regionCode())
           .thenComparing(each -> each.area().oldLaCode())
@@ -159,6 +159,10 @@ public final class OpenData {
     List<String> header = new ArrayList<>(TIME_AND_PLACE);
     filters.forEach(each -> header.add(each.name()));
     columns.forEach(each -> header.add(each.name()));
+    int[] at =
+        columns.stream()
+            .mapToInt(each -> positions.getOrDefault(position(each.indicatorId(), each.clock()), 0))
+            .toArray();
     try (CsvFile csv = new CsvFile(file, header)) {
       for (Map.Entry<Row, @Nullable ShownFigure[]> each : rows.entrySet()) {
         Row row = each.getKey();
@@ -166,10 +170,8 @@ public final class OpenData {
         filters.forEach(
             filter -> cells.add(filter.name().equals(row.filter()) ? row.code() : TOTAL));
         boolean[] madeHere = Objects.requireNonNull(made.get(slice(row)));
-        for (OpenDataColumn column : columns) {
-          int at =
-              Objects.requireNonNull(positions.get(position(column.indicatorId(), column.clock())));
-          cells.add(cell(each.getValue()[at], madeHere[at], column.part()));
+        for (int i = 0; i < at.length; i++) {
+          cells.add(cell(each.getValue()[at[i]], madeHere[at[i]], columns.get(i).part()));
         }
         csv.row(cells.toArray());
       }
