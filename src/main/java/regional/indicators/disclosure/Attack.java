@@ -72,6 +72,14 @@ public final class Attack {
         : new LinearProgram(component).of(place);
   }
 
+  /**
+   * Whether one authority must not learn a cell of another. What it learns of a sum, it learns of
+   * the others' cells in it, and those are guarded themselves: a small sum has small parts.
+   */
+  static boolean concernsContributors(Cell cell) {
+    return !cell.owner().isEmpty();
+  }
+
   /** The sensitive cells that can be told with this knowledge. */
   public List<Leak> leaks(List<Sensitive> sensitive, Knowledge knowledge) {
     List<Leak> leaks = new ArrayList<>();
@@ -79,7 +87,7 @@ public final class Attack {
       Cell cell = publication.cell(each.cell());
       boolean own =
           knowledge instanceof Knowledge.Contributor contributor
-              && contributor.owner().equals(cell.owner());
+              && (!concernsContributors(cell) || contributor.owner().equals(cell.owner()));
       if (own) {
         continue;
       }

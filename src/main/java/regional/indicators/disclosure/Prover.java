@@ -11,15 +11,17 @@ import java.util.Optional;
 final class Prover {
 
   private static final int WIDTH = 6;
-  private static final int WIDER = 8;
+  private static final int WIDER = 3;
   private static final int WIDTH_WHERE_IT_MAY_HIDE = 16;
 
   private final Publication publication;
   private final Exchange exchange;
+  private final CheapestExchange cheapest;
 
   Prover(Publication publication, Seen seen) {
     this.publication = publication;
     this.exchange = new Exchange(publication, seen);
+    this.cheapest = new CheapestExchange(publication, seen);
   }
 
   /**
@@ -43,7 +45,22 @@ final class Prover {
    */
   Optional<Found> find(Sensitive sensitive, Knowledge knowledge, boolean mayHide) {
     Optional<Found> found = find(sensitive, knowledge, mayHide, 1);
-    return found.isEmpty() && mayHide ? find(sensitive, knowledge, true, WIDER) : found;
+    if (found.isEmpty() && mayHide) {
+      found = find(sensitive, knowledge, true, WIDER);
+    }
+    return found.isEmpty() && mayHide ? solved(sensitive, knowledge) : found;
+  }
+
+  private Optional<Found> solved(Sensitive sensitive, Knowledge knowledge) {
+    double truth = publication.cell(sensitive.cell()).truth();
+    double far = sensitive.isCount() ? sensitive.candidates() - 1 : sensitive.width();
+    return cheapest
+        .find(sensitive.cell(), far, knowledge)
+        .map(
+            each ->
+                new Found(
+                    new Proof(sensitive, knowledge, truth, truth + far, List.of(each.turn())),
+                    each.hiding()));
   }
 
   private Optional<Found> find(

@@ -191,6 +191,32 @@ public final class Releases<K> {
         solved);
   }
 
+  /** How many cells nobody may learn. */
+  public int sensitive() {
+    return sensitive.size();
+  }
+
+  /**
+   * What can be told of everything as it has been sent, or as {@link #protect} left it.
+   *
+   * @param knowledge of the attacker
+   */
+  public List<Attack.Leak> attack(Knowledge knowledge) {
+    return parts().parallelStream().flatMap(each -> attack(each, knowledge).stream()).toList();
+  }
+
+  private static List<Attack.Leak> attack(Part part, Knowledge knowledge) {
+    Seen seen = new Seen(part.publication());
+    part.first().forEach(seen::hide);
+    Prover prover = new Prover(part.publication(), seen);
+    // What has a proof needs no linear program.
+    List<Sensitive> open =
+        part.sensitive().stream()
+            .filter(each -> prover.find(each, knowledge, false).isEmpty())
+            .toList();
+    return new Attack(part.publication(), seen).leaks(open, knowledge);
+  }
+
   private List<Part> parts() {
     int[] roots = new int[cells.size()];
     java.util.Arrays.setAll(roots, i -> i);

@@ -96,8 +96,11 @@ public final class Suppression {
       return Optional.empty();
     }
     found.add(base.get());
-    Set<String> owners = new TreeSet<>(base.get().owners(publication));
-    owners.remove(publication.cell(each.cell()).owner());
+    Set<String> owners = new TreeSet<>();
+    if (Attack.concernsContributors(publication.cell(each.cell()))) {
+      owners.addAll(base.get().owners(publication));
+      owners.remove(publication.cell(each.cell()).owner());
+    }
     for (String owner : owners) {
       Knowledge contributor = new Knowledge.Contributor(owner);
       Optional<Proof> against = of(contributor, held).or(() -> proved(each, contributor, mayHide));

@@ -91,12 +91,17 @@ final class SampledRows implements AcceptedRows {
           CSVParser.parse(files.get(submission), StandardCharsets.UTF_8, format)) {
         for (CSVRecord row : parser) {
           List<String> cells = new ArrayList<>();
-          names.forEach(name -> cells.add(row.isMapped(name) ? row.get(name) : ""));
+          names.forEach(name -> cells.add(row.isMapped(name) ? plain(row.get(name)) : ""));
           reader.row(submission, (int) row.getRecordNumber() + 1, cells);
         }
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
     }
+  }
+
+  /** A few made-up files suppress a count, which is refused: here it is not available. */
+  private static String plain(String cell) {
+    return cell.equals("<5") ? "x" : cell;
   }
 }
