@@ -11,7 +11,7 @@ import java.util.Optional;
 final class Prover {
 
   private static final int WIDTH = 6;
-  private static final int WIDER = 3;
+  private static final int WIDER = 2;
   private static final int WIDTH_WHERE_IT_MAY_HIDE = 16;
 
   private final Publication publication;

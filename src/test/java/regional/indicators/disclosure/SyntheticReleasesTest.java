@@ -21,8 +21,8 @@ import regional.indicators.disclosure.SyntheticRegion.Key;
  */
 class SyntheticReleasesTest {
 
-  private static final int RUNS = Integer.getInteger("releases", 4);
-  private static final int AREAS = Integer.getInteger("authorities", 10);
+  private static final int RUNS = Integer.getInteger("releases", 1);
+  private static final int AREAS = Integer.getInteger("authorities", 6);
 
   /** What an attack on all releases of a run found. */
   private static final class Tally {
