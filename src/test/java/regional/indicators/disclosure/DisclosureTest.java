@@ -65,8 +65,7 @@ class DisclosureTest {
             .orElseThrow();
     tooFew.remove(small);
     Releases.Outcome<FigureKey> late =
-        disclosure.protect(
-            List.of(new Release(QUARTER, figures, tooFew)), figures, each -> true);
+        disclosure.protect(List.of(new Release(QUARTER, figures, tooFew)), figures, each -> true);
     assertThat(late.hidden()).doesNotContainKey(small);
     assertThat(late.unprotected()).isNotEmpty();
     assertThat(late.unprotected().get(0).text()).contains("shown: ");

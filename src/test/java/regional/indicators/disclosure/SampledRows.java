@@ -15,10 +15,10 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import regional.indicators.core.Quarter;
+import regional.indicators.core.Reference;
 import regional.indicators.indicator.IndicatorTable;
 import regional.indicators.indicator.Indicators;
 import regional.indicators.indicator.IndicatorsYaml;
-import regional.indicators.core.Reference;
 import regional.indicators.returns.Column;
 import regional.indicators.returns.DefinitionFile;
 import regional.indicators.returns.ReferenceCsv;
@@ -58,8 +58,7 @@ final class SampledRows implements AcceptedRows {
   static IndicatorTable table(Path folder, String region, int quarters, Quarter last)
       throws IOException {
     new SampleReturns(RETURNS, REFERENCE, SampleYaml.read(Path.of("jobs/sample"), RETURNS))
-        .write(
-            folder, new SampleReturns.Options(region, quarters, last, 1, 1), (count, of) -> {});
+        .write(folder, new SampleReturns.Options(region, quarters, last, 1, 1), (count, of) -> {});
     return IndicatorTable.compute(INDICATORS, RETURNS, REFERENCE, new SampledRows(folder), last);
   }
 

@@ -104,7 +104,8 @@ class SuppressionTest {
   @Test
   void aShownSensitiveCellIsSaidToBeShown() {
     Table table = new Table(new int[][] {{3, 41}, {12, 88}});
-    assertThat(new Attack(table.publication, List.of()).leaks(table.sensitive, OUTSIDER).get(0).way())
+    assertThat(
+            new Attack(table.publication, List.of()).leaks(table.sensitive, OUTSIDER).get(0).way())
         .containsExactly("shown: cell 0,0");
   }
 
@@ -150,8 +151,7 @@ class SuppressionTest {
     int tables = 0;
     for (int seed = 0; seed < 6; seed++) {
       Table table = new Table(drawn(seed, 3, 2));
-      Suppression.Outcome outcome =
-          Suppression.of(table.publication, table.sensitive, table.first);
+      Suppression.Outcome outcome = Suppression.of(table.publication, table.sensitive, table.first);
       assertThat(outcome.unprotected()).isEmpty();
       assertThat(table.isSafe(outcome.secondary())).isTrue();
       double optimum = optimum(table);
@@ -177,11 +177,14 @@ class SuppressionTest {
     }
     List<List<Integer>> patterns = new ArrayList<>();
     for (int pattern = 0; pattern < 1 << free.size(); pattern++) {
-      patterns.add(
-          BitSet.valueOf(new long[] {pattern}).stream().mapToObj(free::get).toList());
+      patterns.add(BitSet.valueOf(new long[] {pattern}).stream().mapToObj(free::get).toList());
     }
     patterns.sort(Comparator.comparingDouble(table::cost));
-    return patterns.stream().filter(table::isSafe).mapToDouble(table::cost).findFirst().orElseThrow();
+    return patterns.stream()
+        .filter(table::isSafe)
+        .mapToDouble(table::cost)
+        .findFirst()
+        .orElseThrow();
   }
 
   private static int[][] drawn(int seed, int rows, int columns) {

@@ -141,9 +141,7 @@ class SyntheticReleasesTest {
           Key next =
               shown.stream()
                   .filter(each -> release.counts().getOrDefault(each, 0) > 0)
-                  .min(
-                      Comparator.comparing(
-                          (Key each) -> release.counts().getOrDefault(each, 0)))
+                  .min(Comparator.comparing((Key each) -> release.counts().getOrDefault(each, 0)))
                   .orElseThrow();
           hidden.add(next);
           moved = true;
