@@ -1,0 +1,53 @@
+package regional.indicators.disclosure;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import regional.indicators.core.Authorities;
+import regional.indicators.indicator.Figure;
+import regional.indicators.indicator.Indicators;
+
+/**
+ * Disclosure control of a release for an audience other than the authority itself. Rounded figures
+ * are taken as exact: they tell less.
+ */
+public final class Disclosure {
+
+  private final Indicators indicators;
+  private final Authorities authorities;
+  private final Dominance dominance;
+
+  public Disclosure(Indicators indicators, Authorities authorities, Dominance dominance) {
+    this.indicators = indicators;
+    this.authorities = authorities;
+    this.dominance = dominance;
+  }
+
+  /**
+   * Hides what must be hidden.
+   *
+   * @param earlier what the audience was sent before, oldest first
+   * @param figures of authorities, sub-regions, regions and England, single quarters of rolling
+   *     years among them
+   * @param seen whether the outputs have a place for a figure; the others are still linked to it
+   */
+  public Releases.Outcome<FigureKey> protect(
+      List<Release> earlier, List<Figure> figures, Predicate<Figure> seen) {
+    Releases<FigureKey> releases = new Releases<>();
+    for (Release each : earlier) {
+      links(releases, each.figures())
+          .add(
+              figure -> true,
+              figure ->
+                  each.hidden().contains(FigureKey.of(figure))
+                      ? Releases.Sent.HIDDEN_EARLIER
+                      : Releases.Sent.SHOWN_EARLIER);
+    }
+    links(releases, new ArrayList<>(figures)).add(seen, figure -> Releases.Sent.NOW);
+    return releases.protect();
+  }
+
+  private FigureLinks links(Releases<FigureKey> releases, List<Figure> figures) {
+    return new FigureLinks(releases, indicators, authorities, dominance, figures);
+  }
+}

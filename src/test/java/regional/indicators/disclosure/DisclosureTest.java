@@ -1,0 +1,73 @@
+package regional.indicators.disclosure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import regional.indicators.core.Quarter;
+import regional.indicators.core.Value;
+import regional.indicators.indicator.Figure;
+import regional.indicators.indicator.Indicator;
+import regional.indicators.indicator.IndicatorTable;
+
+/** Disclosure control of figures made from made-up returns. */
+class DisclosureTest {
+
+  private static final Quarter QUARTER = new Quarter(2025, 3);
+
+  /** The region with the fewest authorities of which all kinds of figures are made. */
+  private static final String REGION = "E12000001";
+
+  @TempDir static Path folder;
+
+  @Test
+  void everySmallFigureIsHiddenAndAReleaseOfTheSameAddsNothing() throws IOException {
+    IndicatorTable table = SampledRows.table(folder, REGION, 2, QUARTER);
+    List<Figure> figures = new ArrayList<>(table.figures());
+    figures.addAll(table.subRegions());
+    figures.addAll(table.singleQuarters());
+    Disclosure disclosure =
+        new Disclosure(
+            SampledRows.INDICATORS, SampledRows.REFERENCE.authorities(), Dominance.PROPOSED);
+
+    Releases.Outcome<FigureKey> first = disclosure.protect(List.of(), figures, each -> true);
+    assertThat(first.unprotected()).isEmpty();
+    assertThat(first.hidden()).containsValue(Reason.SECONDARY).containsValue(Reason.DOMINANCE);
+    for (Figure each : figures) {
+      Indicator indicator = SampledRows.INDICATORS.get(each.indicatorId());
+      if (SmallNumbers.hidden(indicator, each) && each.numerator().isPresent()) {
+        assertThat(first.hidden()).containsKey(FigureKey.of(each));
+      }
+      boolean zero = each.numerator().filter(Value.of(0)::equals).isPresent();
+      if (zero && first.hidden().containsKey(FigureKey.of(each))) {
+        assertThat(first.hidden().get(FigureKey.of(each))).isNotEqualTo(Reason.SECONDARY);
+      }
+    }
+
+    Release sent = new Release(QUARTER, figures, first.hidden().keySet());
+    Map<FigureKey, Reason> again =
+        disclosure.protect(List.of(sent), figures, each -> true).hidden();
+    assertThat(again.keySet()).isEqualTo(first.hidden().keySet());
+
+    Set<FigureKey> tooFew = new HashSet<>(first.hidden().keySet());
+    FigureKey small =
+        first.hidden().entrySet().stream()
+            .filter(each -> each.getValue() == Reason.SMALL_COUNT)
+            .map(Map.Entry::getKey)
+            .findFirst()
+            .orElseThrow();
+    tooFew.remove(small);
+    Releases.Outcome<FigureKey> late =
+        disclosure.protect(List.of(new Release(QUARTER, figures, tooFew)), figures, each -> true);
+    assertThat(late.hidden()).doesNotContainKey(small);
+    assertThat(late.unprotected()).isNotEmpty();
+    assertThat(late.unprotected().get(0).text()).contains("shown: ");
+  }
+}
