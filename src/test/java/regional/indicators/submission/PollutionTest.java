@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -23,6 +25,8 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import regional.indicators.core.Checked;
@@ -149,7 +153,8 @@ class PollutionTest {
           Random random = new Random((kind.name() + table.name().text() + seed).hashCode());
           Optional<Damaged> damaged = kind.damage().of(table.copy(), random);
           if (damaged.isPresent() && !Arrays.equals(damaged.get().bytes(), plain)) {
-            judge(table, good, damaged.get(), outcome, seed);
+            Checked<Taken> checked = read(table.name(), damaged.get().bytes());
+            judge(table, good, checked, damaged.get().line(), outcome, seed);
           }
         }
       }
@@ -164,16 +169,85 @@ class PollutionTest {
     }
   }
 
-  private void judge(Table table, Checked<Taken> good, Damaged damaged, Outcome outcome, int seed)
-      throws IOException {
-    Checked<Taken> checked = read(table.name(), damaged.bytes());
+  /**
+   * The same damage to cells in a workbook, and what only a workbook can suffer. Cells are typed as
+   * a spreadsheet types them: numbers as numbers, days as days.
+   */
+  @Test
+  void nothingIsReadDifferentlyInSilenceFromAWorkbook() throws IOException {
+    Map<String, Outcome> outcomes = new LinkedHashMap<>();
+    List<Kind> kinds = new ArrayList<>();
+    headers(kinds);
+    rowsAndColumns(kinds);
+    numbers(kinds);
+    dates(kinds);
+    codesAndIds(kinds);
+    for (Table table : valid()) {
+      String plain = table.text();
+      Checked<Taken> good = readWorkbook(table.name(), Sheets.bytes(table.rows(), false));
+      assertThat(good.value().accepted()).as(table.name().text()).isTrue();
+      for (Kind kind : kinds) {
+        Outcome outcome = outcomes.computeIfAbsent(kind.name(), name -> new Outcome());
+        Random random = new Random((kind.name() + table.name().text()).hashCode());
+        Optional<Damaged> damaged = kind.damage().of(table.copy(), random);
+        if (damaged.isPresent()) {
+          String text = new String(damaged.get().bytes(), StandardCharsets.UTF_8);
+          List<List<String>> cells = text.equals(plain) ? List.of() : cells(text);
+          if (!cells.isEmpty()) {
+            Checked<Taken> checked = readWorkbook(table.name(), Sheets.bytes(cells, false));
+            judge(table, good, checked, damaged.get().line(), outcome, 0);
+          }
+        }
+      }
+      for (Sheets.Kind kind : Sheets.KINDS) {
+        Outcome outcome = outcomes.computeIfAbsent(kind.name(), name -> new Outcome());
+        Checked<Taken> checked = readWorkbook(table.name(), kind.bytes(table.rows()));
+        judge(table, good, checked, 0, outcome, 0);
+      }
+    }
+    Sheets.KINDS.forEach(
+        each -> kinds.add(new Kind(each.name(), (table, random) -> Optional.empty(), "")));
+    print(kinds, outcomes);
+    assertThat(outcomes.values().stream().mapToInt(each -> each.tried).sum()).isGreaterThan(250);
+    for (Kind kind : kinds) {
+      if (kind.reason().isEmpty()) {
+        assertThat(outcomes.get(kind.name()).silent).as(kind.name()).isEmpty();
+      }
+    }
+  }
+
+  /** As a spreadsheet program opens the text; none where it is no table. */
+  private static List<List<String>> cells(String text) throws IOException {
+    List<List<String>> rows = new ArrayList<>();
+    try (CSVParser parser = CSVParser.parse(new StringReader(text), CSVFormat.RFC4180)) {
+      parser.forEach(each -> rows.add(each.toList()));
+    } catch (UncheckedIOException | IllegalArgumentException e) {
+      return List.of();
+    }
+    return rows;
+  }
+
+  private Checked<Taken> readWorkbook(FileName name, byte[] bytes) throws IOException {
+    String text = name.text().replace(".csv", ".xlsx");
+    Path file = Files.write(folder.resolve(text), bytes);
+    return reader()
+        .read(FileName.parse(text, RETURNS).orElseThrow(), file, Incoming.sha256(file));
+  }
+
+  private void judge(
+      Table table,
+      Checked<Taken> good,
+      Checked<Taken> checked,
+      int line,
+      Outcome outcome,
+      int seed) {
     Set<Finding> before = Set.copyOf(good.findings());
     List<Finding> fresh =
         checked.findings().stream().filter(each -> !before.contains(each)).toList();
     boolean told =
         fresh.stream()
             .anyMatch(
-                each -> damaged.line() == 0 || each.line() == damaged.line() || each.line() == 0);
+                each -> line == 0 || each.line() == line || each.line() == 0);
     outcome.tried++;
     if (!checked.value().accepted() && told) {
       outcome.refused++;
@@ -185,7 +259,7 @@ class PollutionTest {
       outcome.noted++;
     } else {
       outcome.silent.add(
-          table.name().returnId() + " " + seed + " at line " + damaged.line() + ": " + fresh);
+          table.name().returnId() + " " + seed + " at line " + line + ": " + fresh);
     }
   }
 
