@@ -36,7 +36,7 @@ class ExplainCommandTest {
 
   @BeforeAll
   static void run() throws IOException {
-    region = SmallRegion.in(folder);
+    region = SmallRegion.in(folder).with("return-report");
     assertThat(SmallRegion.run(region.quarterly("2026-01-28")).status()).isLessThan(2);
   }
 

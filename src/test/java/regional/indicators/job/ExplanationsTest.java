@@ -33,7 +33,7 @@ class ExplanationsTest {
 
   @BeforeAll
   static void receive() throws IOException {
-    region = SmallRegion.in(folder);
+    region = SmallRegion.in(folder).with("return-report");
     Path attendance = region.incoming("attendance_350_202526_Q3_v1.csv");
     Files.writeString(attendance, Files.readString(attendance).replace("Bolton", "Bolton Council"));
     Files.delete(region.incoming("send_876_202526_Q3_v1.csv"));

@@ -27,7 +27,7 @@ class PlugPulledTest {
 
   @BeforeAll
   static void runUndisturbed() throws IOException {
-    region = SmallRegion.in(folder.resolve("home"));
+    region = SmallRegion.in(folder.resolve("home")).with("self-assessment");
     SmallRegion.run(withStore("undisturbed"));
     undisturbed = SmallRegion.hashes(folder.resolve("undisturbed/reports").resolve("2025-26-Q3"));
   }

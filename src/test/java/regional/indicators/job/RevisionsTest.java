@@ -47,7 +47,7 @@ class RevisionsTest {
 
   @BeforeAll
   static void theFirstVersions() throws IOException {
-    region = SmallRegion.in(folder);
+    region = SmallRegion.in(folder).with("return-report");
     SmallRegion.run(region.quarterly("2026-01-28"));
     before = cells();
     assertThat(read("revisions.csv")).isEmpty();

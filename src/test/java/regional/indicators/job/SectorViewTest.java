@@ -25,7 +25,7 @@ class SectorViewTest {
 
   @Test
   void nothingIsSaidOfAHiddenFigure() throws Exception {
-    SmallRegion region = SmallRegion.in(folder);
+    SmallRegion region = SmallRegion.in(folder).with("peer-challenge");
     SmallRegion.run(region.quarterly("2026-01-28"));
     assertThat(region.published().resolve("peer-challenge/E06000006-halton.pdf")).isNotEmptyFile();
     Path home = region.home();

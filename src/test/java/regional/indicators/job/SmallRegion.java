@@ -63,6 +63,17 @@ final class SmallRegion {
     return new SmallRegion(home);
   }
 
+  /** The same with these packs of an authority alone, and none about the region. */
+  SmallRegion with(String... packs) throws IOException {
+    Path settings = home.resolve("jobs/quarterly.yaml");
+    Files.writeString(
+        settings,
+        Files.readString(settings)
+            .replaceFirst("(?m)^packs: .*$", "packs: [" + String.join(", ", packs) + "]")
+            .replaceFirst("(?m)^region_packs: .*$", "region_packs: {}"));
+    return this;
+  }
+
   Path home() {
     return home;
   }
