@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import regional.indicators.disclosure.RegionView;
-import regional.indicators.disclosure.View;
 import regional.indicators.disclosure.View.CoverageLine;
 import regional.indicators.pack.chart.Chart;
 
@@ -326,16 +325,5 @@ public final class BoardPages implements Pages {
 
   private static List<PackPages.Definition> definitions(List<RegionView.Line> lines) {
     return lines.stream().map(RegionView.Line::text).map(PackPages::definition).toList();
-  }
-
-  /** How many indicators the set has. */
-  public int indicators() {
-    return (int)
-        view.subjects().stream()
-            .flatMap(each -> RegionLines.wholes(each).stream())
-            .map(RegionView.Line::text)
-            .map(View.IndicatorText::id)
-            .distinct()
-            .count();
   }
 }
