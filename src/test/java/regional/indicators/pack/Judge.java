@@ -12,14 +12,14 @@ import org.verapdf.pdfa.results.TestAssertion;
 import org.verapdf.pdfa.results.ValidationResult;
 
 /** veraPDF's opinion of a document under PDF/UA-1. */
-final class Judge {
+public final class Judge {
 
   private Judge() {}
 
   /**
    * @return the faults, each once; a last line says how many checks were made
    */
-  static Opinion of(byte[] pdf) throws Exception {
+  public static Opinion of(byte[] pdf) throws Exception {
     VeraGreenfieldFoundryProvider.initialise();
     try (PDFAParser parser =
             Foundries.defaultInstance()
@@ -37,5 +37,5 @@ final class Judge {
     }
   }
 
-  record Opinion(List<String> faults, int checks) {}
+  public record Opinion(List<String> faults, int checks) {}
 }

@@ -1,4 +1,4 @@
-package regional.indicators.pack;
+package regional.indicators.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -27,7 +27,7 @@ import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
-import regional.indicators.job.Application;
+import regional.indicators.pack.Judge;
 
 /** Every pack of a whole region: what a reader with a screen reader, and a printer, need. */
 @EnabledIfSystemProperty(
