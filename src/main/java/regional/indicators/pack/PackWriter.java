@@ -185,7 +185,7 @@ public final class PackWriter {
     return chartFonts.printable(templates.process("pack", context));
   }
 
-  private void lay(String page, List<Chart> charts, PDDocument document) throws IOException {
+  private void lay(String xhtml, List<Chart> charts, PDDocument document) throws IOException {
     DefaultObjectDrawerFactory drawers = new DefaultObjectDrawerFactory();
     drawers.registerDrawer(
         CHART_TYPE,
@@ -195,8 +195,14 @@ public final class PackWriter {
     builder.useFastMode();
     builder.usePdfUaAccessibility(true);
     builder.usePDDocument(document);
+    builder.usePageSupplier(
+        (owner, width, height, number, shadow) -> {
+          TaggedPage page = new TaggedPage(width, height);
+          owner.addPage(page);
+          return page;
+        });
     builder.useObjectDrawerFactory(drawers);
-    builder.withW3cDocument(parsed(page), "");
+    builder.withW3cDocument(parsed(xhtml), "");
     // Charts ask for type by the family that AWT reports; the style sheet uses the same name.
     builder.useFont(supplier(document, regular), family(), REGULAR, FontStyle.NORMAL, true);
     builder.useFont(supplier(document, bold), family(), BOLD, FontStyle.NORMAL, true);

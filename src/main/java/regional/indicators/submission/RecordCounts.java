@@ -28,9 +28,13 @@ final class RecordCounts {
   /** Tries a check that sets the number of rows beside another file. */
   void check(RecordCheck check, Held.File file, RuleFindings said) {
     if (check instanceof RecordCheck.CountAgreesWith agrees) {
-      figure(agrees.with())
-          .filter(each -> differ(rows(check, file), each, agrees.percent()))
-          .ifPresent(each -> note(check, rows(check, file), each, name.quarter(), said));
+      Optional<Double> figure = figure(agrees.with());
+      if (figure.isPresent()) {
+        int rows = rows(check, file);
+        if (differ(rows, figure.get(), agrees.percent())) {
+          note(check, rows, figure.get(), name.quarter(), said);
+        }
+      }
     } else if (check instanceof RecordCheck.CountRises rises) {
       for (int back = 1; back <= QUARTERS_BACK; back++) {
         Quarter earlier = name.quarter().plus(-back);

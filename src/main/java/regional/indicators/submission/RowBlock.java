@@ -6,6 +6,7 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -31,22 +32,35 @@ public record RowBlock(int rows, byte[] content) {
   }
 
   public void read(Reader reader) {
-    try (DataInputStream in =
-        new DataInputStream(
-            new java.io.BufferedInputStream(
-                new InflaterInputStream(new ByteArrayInputStream(content)), 1 << 15))) {
+    try (InflaterInputStream in = new InflaterInputStream(new ByteArrayInputStream(content))) {
+      ByteBuffer plain = ByteBuffer.wrap(in.readAllBytes());
       for (int row = 0; row < rows; row++) {
-        int line = in.readInt();
-        int count = in.readUnsignedByte();
+        int line = plain.getInt();
+        int count = plain.get() & 0xff;
         List<String> cells = new ArrayList<>(count);
         for (int cell = 0; cell < count; cell++) {
-          cells.add(in.readUTF());
+          cells.add(cell(plain));
         }
         reader.row(line, cells);
       }
     } catch (IOException e) {
       throw new UncheckedIOException("a stored block of rows is damaged", e);
     }
+  }
+
+  /** As {@link DataInputStream#readUTF}: nearly all cells are plain ASCII, a byte a character. */
+  private static String cell(ByteBuffer plain) throws IOException {
+    int start = plain.position();
+    int length = plain.getShort() & 0xffff;
+    byte[] bytes = plain.array();
+    int end = start + 2 + length;
+    plain.position(end);
+    for (int at = start + 2; at < end; at++) {
+      if (bytes[at] < 0) {
+        return new DataInputStream(new ByteArrayInputStream(bytes, start, 2 + length)).readUTF();
+      }
+    }
+    return new String(bytes, start + 2, length, StandardCharsets.ISO_8859_1);
   }
 
   /** Gathers rows into blocks. */

@@ -55,21 +55,26 @@ public final class ChartFonts {
    * characters that the type lacks into question marks.
    */
   public String printable(String text) {
-    if (text.chars().allMatch(each -> each >= ' ' && each < 0x7f)) {
+    if (text.chars().allMatch(ChartFonts::plain)) {
       return text;
     }
     String composed = Normalizer.normalize(text, Normalizer.Form.NFC);
     StringBuilder printable = new StringBuilder(composed.length());
-    composed
-        .codePoints()
-        .forEach(
-            each -> {
-              if (Character.isISOControl(each) || Character.isWhitespace(each)) {
-                printable.append(' ');
-              } else if (Character.getType(each) != Character.FORMAT) {
-                printable.appendCodePoint(regular.canDisplay(each) ? each : REPLACEMENT);
-              }
-            });
+    for (int at = 0; at < composed.length(); ) {
+      int each = composed.codePointAt(at);
+      at += Character.charCount(each);
+      if (plain(each)) {
+        printable.append((char) each);
+      } else if (Character.isISOControl(each) || Character.isWhitespace(each)) {
+        printable.append(' ');
+      } else if (Character.getType(each) != Character.FORMAT) {
+        printable.appendCodePoint(regular.canDisplay(each) ? each : REPLACEMENT);
+      }
+    }
     return printable.toString();
+  }
+
+  private static boolean plain(int character) {
+    return character >= ' ' && character < 0x7f;
   }
 }

@@ -2,7 +2,6 @@ package regional.indicators.pack.chart;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.Locale;
 import regional.indicators.core.Value;
 
 /**
@@ -75,6 +74,14 @@ public record PrintedNumber(int decimals, int roundTo, String prefix, String suf
   }
 
   private static String grouped(BigDecimal number) {
-    return String.format(Locale.UK, "%,." + Math.max(0, number.scale()) + "f", number);
+    String digits =
+        number.setScale(Math.max(0, number.scale()), RoundingMode.UNNECESSARY).toPlainString();
+    int point = digits.indexOf('.');
+    int first = number.signum() < 0 ? 1 : 0;
+    StringBuilder grouped = new StringBuilder(digits);
+    for (int at = (point < 0 ? digits.length() : point) - 3; at > first; at -= 3) {
+      grouped.insert(at, ',');
+    }
+    return grouped.toString();
   }
 }
