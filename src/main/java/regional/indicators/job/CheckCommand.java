@@ -21,6 +21,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import regional.indicators.benchmark.PublishedPeriods;
+import regional.indicators.core.CellText;
 import regional.indicators.core.Checked;
 import regional.indicators.core.Effect;
 import regional.indicators.core.Finding;
@@ -311,14 +312,14 @@ final class CheckCommand implements Callable<Integer> {
       for (CheckedFile file : checked) {
         for (Finding each : file.findings()) {
           printer.printRecord(
-              file.path(),
+              CellText.harmless(file.path()),
               each.code(),
               each.effect().text(),
               each.line() == 0 ? "" : each.line(),
-              each.column(),
-              each.raw(),
-              each.message(),
-              each.remedy());
+              CellText.harmless(each.column()),
+              CellText.harmless(each.raw()),
+              CellText.harmless(each.message()),
+              CellText.harmless(each.remedy()));
         }
       }
       printer.flush();

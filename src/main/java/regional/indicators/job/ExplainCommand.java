@@ -93,7 +93,7 @@ final class ExplainCommand implements Callable<Integer> {
           "Nothing has been taken in yet: run quarterly first, or name the store with --store.");
     }
     Indicators only = new Indicators(List.of(indicator));
-    try (Store store = Store.open(places.store())) {
+    try (Store store = Store.open(places)) {
       Ledger ledger = store.get(Ledger.class);
       IndicatorTable table =
           IndicatorTable.compute(

@@ -1,6 +1,7 @@
 package regional.indicators.job;
 
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * Where a command reads and writes.
@@ -9,8 +10,14 @@ import java.nio.file.Path;
  * @param returns folder of incoming files
  * @param reports folder of outputs
  * @param store folder of the store and its logs
+ * @param storeKey file of the key of an encrypted store
  */
-record Places(Path home, Path returns, Path reports, Path store) {
+record Places(Path home, Path returns, Path reports, Path store, Optional<Path> storeKey) {
+
+  /** Places of which the store is not encrypted. */
+  Places(Path home, Path returns, Path reports, Path store) {
+    this(home, returns, reports, store, Optional.empty());
+  }
 
   Path jobs() {
     return home.resolve("jobs");

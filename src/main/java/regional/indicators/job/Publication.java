@@ -21,6 +21,9 @@ import regional.indicators.submission.Incoming;
  */
 final class Publication {
 
+  /** The folder that does not leave the team: only its owner can read it. */
+  private static final String ANALYST = "analyst";
+
   private final Path published;
   private final Path building;
   private final Path replaced;
@@ -35,6 +38,7 @@ final class Publication {
   void begin() throws IOException {
     delete(building);
     Files.createDirectories(building);
+    OwnerOnly.create(building.resolve(ANALYST));
   }
 
   Path building() {
@@ -44,6 +48,7 @@ final class Publication {
   /** Puts what was made in place of what is published. */
   void publish() throws IOException {
     if (Files.isDirectory(building)) {
+      OwnerOnly.protectAll(building.resolve(ANALYST));
       if (Files.isDirectory(published)) {
         delete(replaced);
         Files.move(published, replaced, StandardCopyOption.ATOMIC_MOVE);

@@ -74,7 +74,7 @@ final class QuarterlyCommand implements Callable<Integer> {
     }
     Progress progress = surroundings.progress();
     Quarterly.Result result;
-    try (Store store = Store.open(places.store())) {
+    try (Store store = Store.open(places)) {
       result =
           new Quarterly(places, definitions, store, surroundings.out(), progress)
               .run(quarter, code, asOf);
@@ -85,6 +85,14 @@ final class QuarterlyCommand implements Callable<Integer> {
       CoverageGrid.print(surroundings.out(), result.coverage());
     }
     CoverageGrid.printAttention(surroundings.out(), result.coverage());
+    Path analyst = places.published(quarter.toString()).resolve("analyst");
+    OwnerOnly.protectAll(analyst);
+    if (!OwnerOnly.isKept(places.store()) || !OwnerOnly.isKept(analyst)) {
+      surroundings
+          .out()
+          .println(
+              "The store or the analyst's files may be read by others: the file system keeps no owners, or the folder holds other files. Restrict access to these folders yourself.");
+    }
     Path packs = places.published(quarter.toString()).resolve("authority");
     surroundings.out().println("Packs: " + shown(packs));
     return result;

@@ -24,16 +24,16 @@ import regional.indicators.benchmark.Benchmarks;
 import regional.indicators.benchmark.Plausibility;
 import regional.indicators.benchmark.PublishedPeriods;
 import regional.indicators.benchmark.RegionalTrends;
-import regional.indicators.core.Area;
 import regional.indicators.benchmark.Revisions;
+import regional.indicators.core.Area;
 import regional.indicators.core.Authority;
 import regional.indicators.core.Checked;
 import regional.indicators.core.DataPeriod;
 import regional.indicators.core.Effect;
 import regional.indicators.core.Finding;
 import regional.indicators.core.Quarter;
-import regional.indicators.disclosure.ReturnsViews;
 import regional.indicators.disclosure.RegionView;
+import regional.indicators.disclosure.ReturnsViews;
 import regional.indicators.disclosure.View;
 import regional.indicators.disclosure.Views;
 import regional.indicators.indicator.Figure;
@@ -166,8 +166,7 @@ class QuarterlyRun {
         .forEach(
             (folder, pack) ->
                 regionPacks.put(
-                    folder,
-                    PackYaml.read(places.jobs().resolve("packs").resolve(pack + ".yaml"))));
+                    folder, PackYaml.read(places.jobs().resolve("packs").resolve(pack + ".yaml"))));
     enquiries = EnquiryYaml.read(places.jobs().resolve("packs/lines-of-enquiry.yaml"));
     peerGroups =
         PeerGroupsYaml.read(

@@ -65,7 +65,7 @@ final class StatusCommand implements Callable<Integer> {
           "Nothing has been taken in yet: run quarterly first, or name the store with --store.");
     }
     PrintStream out = surroundings.out();
-    try (Store store = Store.open(places.store())) {
+    try (Store store = Store.open(places)) {
       Ledger ledger = store.get(Ledger.class);
       List<Ledger.Entry> entries = ledger.entries(quarter);
       out.println("Quarter " + quarter);

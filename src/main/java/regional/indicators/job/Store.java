@@ -1,6 +1,10 @@
 package regional.indicators.job;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
@@ -21,10 +25,15 @@ import regional.indicators.submission.Ledger;
 final class Store implements AutoCloseable {
 
   private static final int LOCKED_BY_ANOTHER_PROCESS = 90020;
+  private static final int WRONG_KEY = 90049;
+  private static final String DATABASE = "regional";
+  private static final String LOGS = "logs";
 
+  private final Path folder;
   private final ConfigurableApplicationContext context;
 
-  private Store(ConfigurableApplicationContext context) {
+  private Store(Path folder, ConfigurableApplicationContext context) {
+    this.folder = folder;
     this.context = context;
   }
 
@@ -49,11 +58,32 @@ final class Store implements AutoCloseable {
   }
 
   /**
-   * Opens the store of a folder, creating it where there is none.
+   * Opens the store of a folder, creating it where there is none, without a key.
    *
    * @throws CommandFailure if another process has it, or it cannot be opened
    */
   static Store open(Path folder) {
+    return open(folder, Optional.empty());
+  }
+
+  /**
+   * Opens the store, creating it where there is none, with the key that is named. Nobody but its
+   * owner can read its files.
+   *
+   * @throws CommandFailure if another process has it, or it cannot be opened
+   */
+  static Store open(Places places) {
+    return open(places.store(), places.storeKey().map(StoreKey::read));
+  }
+
+  private static Store open(Path folder, Optional<StoreKey> key) {
+    StoreKey.check(folder.resolve(DATABASE + ".mv.db"), key);
+    try {
+      OwnerOnly.create(folder.resolve(LOGS));
+      protect(folder);
+    } catch (IOException e) {
+      throw CommandFailure.run("The folder of the store cannot be protected: " + folder + ".");
+    }
     SpringApplication application =
         new SpringApplicationBuilder(Beans.class)
             .web(WebApplicationType.NONE)
@@ -64,22 +94,35 @@ final class Store implements AutoCloseable {
             // under a running step is what loses rows.
             .registerShutdownHook(false)
             .properties(
-                "spring.datasource.url=jdbc:h2:file:"
-                    + folder.toAbsolutePath().resolve("regional")
-                    + ";DB_CLOSE_ON_EXIT=FALSE",
-                "spring.datasource.username=sa",
-                "spring.datasource.password=",
+                Map.of(
+                    "spring.datasource.url",
+                    "jdbc:h2:file:"
+                        + folder.toAbsolutePath().resolve(DATABASE)
+                        + StoreKey.cipher(key.orElse(null))
+                        + ";DB_CLOSE_ON_EXIT=FALSE",
+                    "spring.datasource.username",
+                    "sa",
+                    "spring.datasource.password",
+                    StoreKey.password(key.orElse(null))))
+            .properties(
                 "spring.batch.job.enabled=false",
                 "spring.batch.jdbc.initialize-schema=always",
                 "spring.main.lazy-initialization=false",
-                "logging.file.name=" + folder.resolve("logs").resolve("regional-indicators.log"),
+                "logging.file.name=" + folder.resolve(LOGS).resolve("regional-indicators.log"),
                 "logging.threshold.console=OFF")
             .build();
     try {
-      return new Store(application.run());
-    } catch (RuntimeException e) {
+      Store store = new Store(folder, application.run());
+      protect(folder);
+      return store;
+    } catch (RuntimeException | IOException e) {
       throw failure(e);
     }
+  }
+
+  private static void protect(Path folder) throws IOException {
+    OwnerOnly.protectOurs(folder, name -> name.startsWith(DATABASE + ".") || name.equals(LOGS));
+    OwnerOnly.protectAll(folder.resolve(LOGS));
   }
 
   private static CommandFailure failure(Throwable thrown) {
@@ -90,6 +133,10 @@ final class Store implements AutoCloseable {
           && sql.getErrorCode() == LOCKED_BY_ANOTHER_PROCESS) {
         return CommandFailure.run(
             "Another run is using the store. Wait until it has ended, then try again.");
+      }
+      if (cause instanceof java.sql.SQLException sql && sql.getErrorCode() == WRONG_KEY) {
+        return CommandFailure.usage(
+            "The key does not open the store: name the file of the key that it was begun with.");
       }
     }
     return CommandFailure.run(
@@ -105,5 +152,10 @@ final class Store implements AutoCloseable {
   @Override
   public void close() {
     context.close();
+    try {
+      protect(folder);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

@@ -136,7 +136,7 @@ final class TemplateCommand implements Callable<Integer> {
     if (!Files.isDirectory(places.store())) {
       return new Held(1, Optional.empty());
     }
-    try (Store store = Store.open(places.store())) {
+    try (Store store = Store.open(places)) {
       Ledger ledger = store.get(Ledger.class);
       List<Ledger.Entry> entries =
           ledger.entries(quarter).stream()

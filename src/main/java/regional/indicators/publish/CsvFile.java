@@ -8,8 +8,12 @@ import java.nio.file.Path;
 import java.util.List;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
+import regional.indicators.core.CellText;
 
-/** A CSV file as we write it: UTF-8, LF, RFC 4180, one header. */
+/**
+ * A CSV file as we write it: UTF-8, LF, RFC 4180, one header. No text in it is a formula to a
+ * spreadsheet ({@link CellText}).
+ */
 public final class CsvFile implements AutoCloseable {
 
   private static final CSVFormat FORM = CSVFormat.RFC4180.builder().setRecordSeparator('\n').get();
@@ -25,7 +29,7 @@ public final class CsvFile implements AutoCloseable {
     Files.createDirectories(file.toAbsolutePath().getParent());
     writer = Files.newBufferedWriter(file, StandardCharsets.UTF_8);
     printer = new CSVPrinter(writer, FORM);
-    printer.printRecord(header);
+    row(header.toArray());
   }
 
   /**
@@ -34,7 +38,10 @@ public final class CsvFile implements AutoCloseable {
    * @throws IOException if the file cannot be written
    */
   public void row(Object... cells) throws IOException {
-    printer.printRecord(cells);
+    for (Object each : cells) {
+      printer.print(each instanceof Number ? each : CellText.harmless(String.valueOf(each)));
+    }
+    printer.println();
   }
 
   @Override

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
+import regional.indicators.core.CellText;
 import regional.indicators.core.DataPeriod;
 import regional.indicators.core.Quarter;
 import regional.indicators.core.Value;
@@ -79,18 +80,18 @@ final class DataWorkbook {
     sheet.width(0, 34);
     sheet.width(1, 100);
     int row = 0;
-    sheet.value(row, 0, TidySheet.harmless(title));
+    sheet.value(row, 0, CellText.harmless(title));
     sheet.style(row++, 0).bold().fontSize(16).set();
     sheet.value(row, 0, STAMP);
     sheet.style(row++, 0).bold().set();
     for (String each : about) {
-      sheet.value(row++, 0, TidySheet.harmless(each));
+      sheet.value(row++, 0, CellText.harmless(each));
     }
     row = heading(sheet, row + 1, "Sheet", "What it holds");
     for (Sheet each : sheets) {
       sheet.value(row, 0, each.name());
       sheet.style(row, 0).verticalAlignment("top").set();
-      sheet.value(row, 1, TidySheet.harmless(each.holds()));
+      sheet.value(row, 1, CellText.harmless(each.holds()));
       sheet.style(row++, 1).wrapText(true).set();
     }
     row = heading(sheet, row + 1, "Symbol", "What it says in place of a number");

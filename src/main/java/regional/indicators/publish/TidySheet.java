@@ -6,6 +6,7 @@ import java.util.List;
 import org.dhatim.fastexcel.Position;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
+import regional.indicators.core.CellText;
 import regional.indicators.core.Value;
 
 /**
@@ -16,8 +17,6 @@ import regional.indicators.core.Value;
  * harmless when the sheet is saved as CSV and opened again.
  */
 final class TidySheet {
-
-  private static final String FORMULA_STARTS = "=+-@\t\r";
 
   /** As many digits as a spreadsheet's reader can use, and a sum of the region's sessions has. */
   private static final MathContext KEPT = new MathContext(10);
@@ -36,7 +35,7 @@ final class TidySheet {
     sheet = workbook.newWorksheet(name);
     columns = headings.size();
     for (int i = 0; i < columns; i++) {
-      sheet.value(0, i, harmless(headings.get(i).text()));
+      sheet.value(0, i, CellText.harmless(headings.get(i).text()));
       sheet
           .style(0, i)
           .bold()
@@ -68,7 +67,7 @@ final class TidySheet {
 
   TidySheet text(String text) {
     if (!text.isEmpty()) {
-      sheet.value(row, column, harmless(text));
+      sheet.value(row, column, CellText.harmless(text));
     }
     column++;
     return this;
@@ -107,10 +106,5 @@ final class TidySheet {
 
   private static String format(int decimals) {
     return decimals == 0 ? "#,##0" : "#,##0." + "0".repeat(decimals);
-  }
-
-  /** The text as it may stand in a cell. */
-  static String harmless(String text) {
-    return !text.isEmpty() && FORMULA_STARTS.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
   }
 }

@@ -163,7 +163,7 @@ public final class ExplanationReader {
       shares = filled.size() == COLUMNS.size() + 1 && filled.get(COLUMNS.size()).equals(SHARE);
       boolean fits =
           shares ? filled.subList(0, COLUMNS.size()).equals(COLUMNS) : filled.equals(COLUMNS);
-      if (headings.stream().anyMatch(PersonalData::isHeading)) {
+      if (headings.stream().anyMatch(PersonalData::isInHeading)) {
         personal(1, "a column for it");
         return false;
       }

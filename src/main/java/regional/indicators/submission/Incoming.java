@@ -32,6 +32,9 @@ public final class Incoming {
    */
   public record Found(Path file, String path, Optional<FileName> name, String sha256, long size) {}
 
+  /** In place of the path of a file that is no return and has personal data in its name. */
+  private static final String NOT_REPEATED = "(not repeated here)";
+
   private static final String LINK = " (a link, and links are not followed)";
   private static final String CLOSED = " (it cannot be opened)";
 
@@ -76,11 +79,12 @@ public final class Incoming {
       return Optional.of(notTakenIn(shown, path + LINK));
     }
     try {
+      Optional<FileName> name = FileName.parse(String.valueOf(file.getFileName()), returns);
       return Optional.of(
           new Found(
               shown,
-              path,
-              FileName.parse(String.valueOf(file.getFileName()), returns),
+              name.isPresent() || PersonalData.inCell(path).isEmpty() ? path : NOT_REPEATED,
+              name,
               sha256(file),
               Files.size(file)));
     } catch (NoSuchFileException e) {

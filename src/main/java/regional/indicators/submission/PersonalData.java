@@ -63,6 +63,11 @@ final class PersonalData {
     return HEADING.matcher(plain).matches();
   }
 
+  /** Whether the heading names personal data or is some. */
+  static boolean isInHeading(String heading) {
+    return isHeading(heading) || inCell(heading).isPresent();
+  }
+
   /** What the cell seems to hold, in words; empty if nothing personal. */
   static Optional<String> inCell(String cell) {
     int digits = 0;

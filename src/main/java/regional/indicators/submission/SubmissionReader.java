@@ -144,7 +144,7 @@ public final class SubmissionReader {
           rows(intake, line, header, positions);
         }
       } catch (Unreadable e) {
-        findings.breach("COM-01", e.line(), "", "", e.told());
+        findings.breach(e.code(), e.line(), "", "", e.told());
       }
     }
 
@@ -287,7 +287,7 @@ public final class SubmissionReader {
       }
       boolean personal = false;
       for (String heading : header) {
-        personal |= form.column(heading).isEmpty() && isPersonal(heading);
+        personal |= form.column(heading).isEmpty() && PersonalData.isInHeading(heading);
       }
       if (personal) {
         findings.breach(
@@ -326,7 +326,7 @@ public final class SubmissionReader {
       Set<String> seen = new HashSet<>();
       for (String heading : header) {
         if (form.column(heading).isEmpty()) {
-          boolean personal = isPersonal(heading);
+          boolean personal = PersonalData.isInHeading(heading);
           faults.put(
               personal ? "" : cut(heading),
               "unknown column " + (personal ? "(not repeated here)" : "\"" + cut(heading) + "\""));
@@ -341,10 +341,6 @@ public final class SubmissionReader {
         }
       }
       return faults;
-    }
-
-    private static boolean isPersonal(String heading) {
-      return PersonalData.isHeading(heading) || PersonalData.inCell(heading).isPresent();
     }
 
     private static String cut(String heading) {

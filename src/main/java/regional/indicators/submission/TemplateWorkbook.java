@@ -15,6 +15,7 @@ import org.dhatim.fastexcel.Range;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import regional.indicators.core.Authority;
+import regional.indicators.core.CellText;
 import regional.indicators.core.Quarter;
 import regional.indicators.core.Reference;
 import regional.indicators.returns.CodeList;
@@ -293,7 +294,7 @@ public final class TemplateWorkbook {
       for (List<String> cells : held.rows()) {
         row++;
         for (int i = 0; i < cells.size(); i++) {
-          sheet.value(row, i, cells.get(i));
+          sheet.value(row, i, CellText.harmless(cells.get(i)));
         }
       }
       return;

@@ -6,6 +6,7 @@ import java.io.IOException;
 final class Unreadable extends IOException {
   private static final long serialVersionUID = 1;
 
+  private final String code;
   private final int line;
   private final String told;
 
@@ -14,9 +15,24 @@ final class Unreadable extends IOException {
    * @param told as the finding says it
    */
   Unreadable(int line, String told) {
+    this("COM-01", line, told);
+  }
+
+  private Unreadable(String code, int line, String told) {
     super(told);
+    this.code = code;
     this.line = line;
     this.told = told;
+  }
+
+  /** A file that must not be read on, for it holds personal data. */
+  static Unreadable personal(int line, String told) {
+    return new Unreadable(FindingLog.PERSONAL, line, told);
+  }
+
+  /** Of the rule that is broken. */
+  String code() {
+    return code;
   }
 
   int line() {

@@ -112,6 +112,11 @@ final class WorkbookRows implements ReceivedRows {
     for (Sheet sheet : sheets) {
       Optional<Row> first = of(workbook, sheet, bounds).next();
       if (first.isPresent()) {
+        if (first.get().cells().stream()
+            .anyMatch(each -> form.column(each).isEmpty() && PersonalData.isInHeading(each))) {
+          throw Unreadable.personal(
+              first.get().line(), "A sheet of the workbook has a column for personal data");
+        }
         Header header = Header.of(form, first.get().cells());
         if (header.isTheLayouts()) {
           with.add(sheet);
