@@ -1,5 +1,6 @@
 package regional.indicators.pack;
 
+import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDPage;
@@ -29,6 +30,13 @@ final class TaggedPage extends PDPage {
     @Override
     public boolean containsValue(Object value) {
       return false;
+    }
+
+    /** A few bytes each, and referred to from here alone: an object of its own would be longer. */
+    @Override
+    public void setItem(COSName key, COSBase value) {
+      value.setDirect(true);
+      super.setItem(key, value);
     }
   }
 }

@@ -23,15 +23,16 @@ import regional.indicators.pack.chart.Chart;
 
 /**
  * The pages of an invented authority as they were when somebody last looked at them, at three
- * depths: what charts show, what pages say, what pages look like. {@code -Dgolden=write} writes them
- * anew: look at them before you commit.
+ * depths: what charts show, what pages say, what pages look like. {@code -Dgolden=write} writes
+ * them anew: look at them before you commit.
  */
 class GoldenPagesTest {
 
   private static final Path GOLDEN = Path.of("src/test/resources/golden");
   private static final boolean WRITE = "write".equals(System.getProperty("golden"));
   private static final Pack PACK = PackYaml.read(Path.of("jobs/packs/self-assessment.yaml"));
-  private static final Pattern HEADING = Pattern.compile("<h[123][^>]*>(.*?)</h[123]>", Pattern.DOTALL);
+  private static final Pattern HEADING =
+      Pattern.compile("<h[123][^>]*>(.*?)</h[123]>", Pattern.DOTALL);
 
   /** Dots an inch: enough to see that a thing moved, too few to see how a machine rounds. */
   private static final int RESOLUTION = 30;
@@ -56,7 +57,9 @@ class GoldenPagesTest {
       Files.createDirectories(GOLDEN);
       Files.writeString(file, now);
     }
-    assertThat(now).as("%s: written anew by -Dgolden=write", file).isEqualTo(Files.readString(file));
+    assertThat(now)
+        .as("%s: written anew by -Dgolden=write", file)
+        .isEqualTo(Files.readString(file));
   }
 
   @Test
@@ -114,7 +117,8 @@ class GoldenPagesTest {
   @Test
   void aPageThatLostALineWouldBeNoticed() throws IOException {
     try (PDDocument document = Loader.loadPDF(bytes)) {
-      BufferedImage page = new PDFRenderer(document).renderImageWithDPI(1, RESOLUTION, ImageType.GRAY);
+      BufferedImage page =
+          new PDFRenderer(document).renderImageWithDPI(1, RESOLUTION, ImageType.GRAY);
       BufferedImage without = new BufferedImage(page.getWidth(), page.getHeight(), page.getType());
       without.setData(page.getRaster());
       for (int y = 60; y < 90; y++) {

@@ -230,8 +230,7 @@ class PollutionTest {
   private Checked<Taken> readWorkbook(FileName name, byte[] bytes) throws IOException {
     String text = name.text().replace(".csv", ".xlsx");
     Path file = Files.write(folder.resolve(text), bytes);
-    return reader()
-        .read(FileName.parse(text, RETURNS).orElseThrow(), file, Incoming.sha256(file));
+    return reader().read(FileName.parse(text, RETURNS).orElseThrow(), file, Incoming.sha256(file));
   }
 
   private void judge(
@@ -245,9 +244,7 @@ class PollutionTest {
     List<Finding> fresh =
         checked.findings().stream().filter(each -> !before.contains(each)).toList();
     boolean told =
-        fresh.stream()
-            .anyMatch(
-                each -> line == 0 || each.line() == line || each.line() == 0);
+        fresh.stream().anyMatch(each -> line == 0 || each.line() == line || each.line() == 0);
     outcome.tried++;
     if (!checked.value().accepted() && told) {
       outcome.refused++;
@@ -258,8 +255,7 @@ class PollutionTest {
     } else if (told) {
       outcome.noted++;
     } else {
-      outcome.silent.add(
-          table.name().returnId() + " " + seed + " at line " + line + ": " + fresh);
+      outcome.silent.add(table.name().returnId() + " " + seed + " at line " + line + ": " + fresh);
     }
   }
 
