@@ -1,6 +1,7 @@
 package regional.indicators.submission;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import regional.indicators.returns.CountCheck;
 import regional.indicators.returns.RecordCheck;
 import regional.indicators.returns.Return;
 import regional.indicators.returns.Returns;
+import regional.indicators.returns.RowTest;
 import regional.indicators.returns.Rule;
 
 /**
@@ -109,7 +111,32 @@ public final class CrossRules {
   }
 
   /** The rows of the other return that a check reads. */
-  private record Other(Return form, Check.Elsewhere elsewhere) {
+  private static final class Other {
+
+    private final Return form;
+    private final Check.Elsewhere elsewhere;
+
+    // Asked for once for every row of the file that is checked.
+    private final Map<Held.File, Table> tables = new HashMap<>();
+    private final Map<Held.File, Double> counts = new HashMap<>();
+
+    private Other(Return form, Check.Elsewhere elsewhere) {
+      this.form = form;
+      this.elsewhere = elsewhere;
+    }
+
+    private double count(Held.File file) {
+      Table columns = new Table(form, List.of());
+      Map<String, RowTest> where = elsewhere.where().orElse(Map.of());
+      int[] rows = {0};
+      file.read(
+          (line, cells) -> {
+            if (columns.holds(where, new Table.Row(line, cells))) {
+              rows[0]++;
+            }
+          });
+      return rows[0];
+    }
 
     /**
      * @param columns that must hold these cells
@@ -117,17 +144,9 @@ public final class CrossRules {
      */
     private Optional<Double> amount(Held.File file, List<String> columns, List<String> cells) {
       if (elsewhere.column().isEmpty()) {
-        int[] rows = {0};
-        file.read(
-            (line, row) -> {
-              Table one = new Table(form, List.of(new Table.Row(line, row)));
-              if (one.holds(elsewhere.where().orElse(Map.of()), one.rows().get(0))) {
-                rows[0]++;
-              }
-            });
-        return Optional.of((double) rows[0]);
+        return Optional.of(counts.computeIfAbsent(file, this::count));
       }
-      Table table = Table.of(form, file);
+      Table table = tables.computeIfAbsent(file, each -> Table.of(form, each));
       double sum = 0;
       boolean any = false;
       for (Table.Row row : table.where(elsewhere.where().orElse(Map.of()))) {
@@ -248,7 +267,7 @@ public final class CrossRules {
     Optional<Double> before = Optional.empty();
     for (int back = 1; back < YEAR && before.isEmpty(); back++) {
       before =
-          held.standing(other.form().id(), name.quarter().plus(-back))
+          held.standing(other.form.id(), name.quarter().plus(-back))
               .flatMap(each -> other.amount(each, List.of(), List.of()));
     }
     if (now.isEmpty() || before.isEmpty()) {

@@ -41,7 +41,7 @@ final class RecordCounts {
         Optional<Held.File> before = held.standing(form.id(), earlier);
         if (before.isPresent()) {
           int was = rows(check, before.get());
-          int is = rows(check, file);
+          int is = was == 0 ? 0 : rows(check, file);
           if (was > 0 && is > was * rises.times() + RuleFindings.TOLERANCE) {
             note(check, is, was, earlier, said);
           }
