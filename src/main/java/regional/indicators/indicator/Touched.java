@@ -76,11 +76,12 @@ public final class Touched {
 
   /** Of a row's term and year nothing is known: they are another in every quarter. */
   private static boolean mayTake(Measure measure, Map<String, String> cells) {
-    return measure.where().entrySet().stream()
-        .filter(each -> cells.containsKey(each.getKey()) && !each.getKey().equals(Return.TERM))
+    return cells.entrySet().stream()
+        .filter(cell -> !cell.getKey().equals(Return.TERM))
         .allMatch(
-            each ->
-                each.getValue().stream().allMatch(test -> holds(test, cells.get(each.getKey()))));
+            cell ->
+                measure.where().getOrDefault(cell.getKey(), List.of()).stream()
+                    .allMatch(test -> holds(test, cell.getValue())));
   }
 
   private static boolean holds(Measure.Test test, String code) {

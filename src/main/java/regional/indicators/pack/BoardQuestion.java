@@ -51,7 +51,7 @@ public record BoardQuestion(
                     each.subjectTitle(),
                     each.question(),
                     String.join(", ", each.of()),
-                    where.get(each.id()).stream().sorted().toList()))
+                    where.getOrDefault(each.id(), List.of()).stream().sorted().toList()))
         .sorted(Comparator.comparingInt((BoardQuestion each) -> -each.authorities().size()))
         .limit(MOST)
         .toList();
