@@ -7,7 +7,7 @@ import java.util.Optional;
  * Every return, and the rules common to all.
  *
  * @param all in the order in which readers meet them
- * @param commonRules COM-01 and on
+ * @param commonRules COM-01 and on, then PLA-01 and on
  */
 public record Returns(List<Return> all, List<Rule> commonRules) {
   public Returns {

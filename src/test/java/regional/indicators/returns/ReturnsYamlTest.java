@@ -53,17 +53,17 @@ class ReturnsYamlTest {
   }
 
   @Test
-  void thirteenCommonRulesWithTheirEffects() {
+  void commonRulesOfFilesAndOfFiguresWithTheirEffects() {
     assertThat(RETURNS.commonRules())
         .extracting(Rule::code)
         .containsExactly(
             "COM-01", "COM-02", "COM-03", "COM-04", "COM-05", "COM-06", "COM-07", "COM-08",
-            "COM-09", "COM-10", "COM-11", "COM-12", "COM-13");
+            "COM-09", "COM-10", "COM-11", "COM-12", "COM-13", "PLA-01", "PLA-02", "PLA-03");
     assertThat(
             RETURNS.commonRules().stream()
                 .filter(each -> each.effect() == Effect.NOTED)
                 .map(Rule::code))
-        .containsExactly("COM-04", "COM-10", "COM-11", "COM-12");
+        .containsExactly("COM-04", "COM-10", "COM-11", "COM-12", "PLA-01", "PLA-02", "PLA-03");
     assertThat(
             RETURNS.commonRules().stream()
                 .filter(each -> each.effect() == Effect.ROW_REJECTED)
