@@ -96,8 +96,8 @@ public record Projected(
     Quarter quarter = Quarter.of(period.last());
     return new ProjectionChart.Point(
         Wording.period(period, "snapshot"),
-        "Q" + quarter.number(),
         quarter.number() == 1 ? Wording.year(period).substring(2) : "",
+        "",
         value,
         lower,
         upper,

@@ -35,7 +35,7 @@ public record ProjectionChart(
 
   /**
    * @param period in full
-   * @param line1 first line under the axis
+   * @param line1 first line under the axis; may be empty
    * @param line2 second line; may be empty
    * @param lower limit of a projected point, else {@code x}
    * @param upper likewise
