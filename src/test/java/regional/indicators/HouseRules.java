@@ -118,6 +118,10 @@ final class HouseRules {
     rules.put(
         "templates only in pack and publish",
         onlyIn(root, List.of("pack", "publish"), "org.thymeleaf.."));
+    rules.put(
+        "linear programs only in disclosure", onlyIn(root, List.of("disclosure"), "org.ojalgo.."));
+    rules.put(
+        "regression only in benchmark", onlyIn(root, List.of("benchmark"), "org.hipparchus.."));
     rules.put("no clock, environment, default or chance outside job", noClock(root));
     rules.put(
         "no class called Util, Helper, Manager, Impl or Common",

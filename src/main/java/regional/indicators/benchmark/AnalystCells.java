@@ -2,6 +2,7 @@ package regional.indicators.benchmark;
 
 import java.util.List;
 import java.util.Optional;
+import regional.indicators.core.FigureColumns;
 import regional.indicators.core.Value;
 import regional.indicators.indicator.Figure;
 import regional.indicators.indicator.Indicator;
@@ -11,22 +12,6 @@ import regional.indicators.indicator.Indicator;
  * compared where a resubmission moved something, is made here.
  */
 public final class AnalystCells {
-
-  /** Of a figure, in {@code analyst/indicators.csv}, after the columns that say which it is. */
-  public static final List<String> FIGURE =
-      List.of(
-          "reporting_quarter",
-          "numerator",
-          "denominator",
-          "population_year",
-          "value",
-          "lower",
-          "upper",
-          "method",
-          "reliability",
-          "authorities_reporting",
-          "authorities_expected",
-          "status");
 
   /** Of a figure beside a comparator, in {@code analyst/benchmarks.csv}, after its name. */
   public static final List<String> COMPARISON =
@@ -58,7 +43,7 @@ public final class AnalystCells {
 
   private AnalystCells() {}
 
-  /** Cells of {@link #FIGURE}. */
+  /** Cells of {@link FigureColumns#FIGURE}. */
   public static List<String> of(Indicator indicator, Figure figure) {
     Interval interval = Interval.of(indicator, figure);
     return List.of(

@@ -15,6 +15,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import regional.indicators.core.Area;
+import regional.indicators.core.FigureColumns;
 import regional.indicators.core.GeographicLevel;
 import regional.indicators.indicator.Clock;
 import regional.indicators.indicator.Figure;
@@ -219,7 +220,7 @@ public record Revisions(Map<Resubmission, ChangedCells> cells, List<Moved> moved
         add(
             each,
             "",
-            AnalystCells.FIGURE,
+            FigureColumns.FIGURE,
             was.map(figure -> AnalystCells.of(indicator, figure)),
             is.map(figure -> AnalystCells.of(indicator, figure)));
         addBenchmarks(

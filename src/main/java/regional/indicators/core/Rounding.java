@@ -16,13 +16,14 @@ public record Rounding(int decimals, int multiple) {
     if (!(value instanceof Value.Known known)) {
       return value;
     }
-    BigDecimal rounded = rounded(known.number());
+    BigDecimal rounded = of(known.number());
     return rounded.signum() == 0 && known.number() != 0
         ? Value.Symbol.ROUNDS_TO_ZERO
         : Value.of(rounded.doubleValue());
   }
 
-  private BigDecimal rounded(double number) {
+  /** The number rounded, which may be zero; of its decimals none is left out. */
+  public BigDecimal of(double number) {
     BigDecimal exact = new BigDecimal(Double.toString(number));
     if (multiple > 0) {
       BigDecimal step = BigDecimal.valueOf(multiple);

@@ -13,7 +13,6 @@ import regional.indicators.benchmark.ChartedSeries;
 import regional.indicators.benchmark.Projection;
 import regional.indicators.benchmark.RegionalTrends;
 import regional.indicators.core.Area;
-import regional.indicators.core.Authority;
 import regional.indicators.core.DataPeriod;
 import regional.indicators.core.Quarter;
 import regional.indicators.core.Value;
@@ -53,13 +52,12 @@ final class RegionViews {
   }
 
   /** The subjects' lines. */
-  List<RegionView.Subject> subjects(Area region, List<Authority> authorities) {
+  List<RegionView.Subject> subjects(Area region, List<Area> members) {
     List<RegionView.Subject> subjects = new ArrayList<>();
     for (Return form : returns.all()) {
       List<RegionView.Line> lines = new ArrayList<>();
       for (Indicator indicator : indicators.ofSubject(form.id())) {
-        Views.lines(indicator)
-            .forEach(each -> lines.add(line(region, members(authorities), indicator, each)));
+        Views.lines(indicator).forEach(each -> lines.add(line(region, members, indicator, each)));
       }
       subjects.add(new RegionView.Subject(form.id(), form.title(), lines));
     }
@@ -67,15 +65,10 @@ final class RegionViews {
   }
 
   /** Lines of the figures beside the set. */
-  List<RegionView.Line> context(Area region, List<Authority> authorities) {
+  List<RegionView.Line> context(Area region, List<Area> members) {
     return context.all().stream()
-        .map(each -> line(region, members(authorities), each, Views.lines(each).get(0)))
+        .map(each -> line(region, members, each, Views.lines(each).get(0)))
         .toList();
-  }
-
-  /** By name. */
-  static List<Area> members(List<Authority> authorities) {
-    return authorities.stream().map(Area::of).sorted(Comparator.comparing(Area::name)).toList();
   }
 
   private RegionView.Line line(

@@ -51,6 +51,30 @@ public record View(
       int rejectedRows,
       int findings) {}
 
+  /** Stands on every page and sheet until disclosure control does. */
+  public static final String STAMP = "Draft - not disclosure-controlled";
+
+  /** How a signal reads, by the indicator's polarity. */
+  public enum Reading {
+    GOOD,
+    POOR,
+    NEITHER;
+
+    /**
+     * Of a figure that stands apart.
+     *
+     * @param high it is high; else low
+     * @param polarity higher, lower or none: which is better
+     */
+    public static Reading ofSide(boolean high, String polarity) {
+      return switch (polarity) {
+        case "higher" -> high ? GOOD : POOR;
+        case "lower" -> high ? POOR : GOOD;
+        default -> NEITHER;
+      };
+    }
+  }
+
   /** A subject and its indicators, in the order of the set. */
   public record SubjectView(String id, String title, List<IndicatorView> indicators) {}
 

@@ -185,17 +185,19 @@ public final class Views {
    */
   public RegionView regionView(Area region, List<Authority> authorities) {
     RegionViews made = new RegionViews(this, returns, indicators, context, trends, parts);
+    List<Area> members =
+        authorities.stream().map(Area::of).sorted(Comparator.comparing(Area::name)).toList();
     return new RegionView(
         region,
         quarter,
         asOf,
         neighbours,
-        RegionViews.members(authorities),
-        RegionViews.members(authorities).stream()
+        members,
+        members.stream()
             .map(each -> new RegionView.Sent(each, coverageOf(each.oldLaCode())))
             .toList(),
-        made.subjects(region, authorities),
-        made.context(region, authorities));
+        made.subjects(region, members),
+        made.context(region, members));
   }
 
   private List<View.CoverageLine> coverageOf(String oldLaCode) {

@@ -12,11 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Queue;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import regional.indicators.benchmark.Benchmark;
@@ -38,13 +35,6 @@ import regional.indicators.disclosure.View;
 import regional.indicators.disclosure.Views;
 import regional.indicators.indicator.Figure;
 import regional.indicators.indicator.IndicatorTable;
-import regional.indicators.pack.BoardQuestion;
-import regional.indicators.pack.EnquiryYaml;
-import regional.indicators.pack.LinesOfEnquiry;
-import regional.indicators.pack.Pack;
-import regional.indicators.pack.PackWriter;
-import regional.indicators.pack.PackYaml;
-import regional.indicators.pack.PeerBrief;
 import regional.indicators.publish.CoverageCsv;
 import regional.indicators.publish.FindingsCsv;
 import regional.indicators.publish.RunJson;
@@ -99,16 +89,7 @@ class QuarterlyRun {
   private final SubmissionReader reader;
   private final CrossRules crossRules;
   private final Publication publication;
-  private final List<Pack> packs;
-
-  /** By the folder that they are written to. */
-  private final Map<String, Pack> regionPacks;
-
-  private final LinesOfEnquiry enquiries;
-  private final PeerGroupsYaml peerGroups;
-
-  /** Writers keep their fonts and templates and are for one thread at a time. */
-  private final Queue<PackWriter> writers = new ConcurrentLinkedQueue<>();
+  private final PackFiles packs;
 
   private @Nullable Map<Version, Ledger.Entry> firstOfVersions;
 
@@ -155,22 +136,7 @@ class QuarterlyRun {
         new CrossRules(
             definitions.returns(), definitions.settings().limits().findingsKeptPerCode());
     publication = new Publication(places, quarter.toString());
-    packs =
-        definitions.settings().packs().stream()
-            .map(each -> PackYaml.read(places.jobs().resolve("packs").resolve(each + ".yaml")))
-            .toList();
-    regionPacks = new TreeMap<>();
-    definitions
-        .settings()
-        .regionPacks()
-        .forEach(
-            (folder, pack) ->
-                regionPacks.put(
-                    folder, PackYaml.read(places.jobs().resolve("packs").resolve(pack + ".yaml"))));
-    enquiries = EnquiryYaml.read(places.jobs().resolve("packs/lines-of-enquiry.yaml"));
-    peerGroups =
-        PeerGroupsYaml.read(
-            places.jobs().resolve("peer-groups.yaml"), definitions.reference().authorities());
+    packs = PackFiles.of(places, definitions);
   }
 
   /** Says on the terminal that a step of many parts has ended. */
@@ -295,67 +261,9 @@ class QuarterlyRun {
     }
   }
 
-  /**
-   * COM-03: of a predecessor and its successor that both give numbers for one data period, the one
-   * taken in later is refused; of two taken in together the successor's.
-   */
+  /** COM-03. */
   void refuseSecondOfReorganised() {
-    List<Ledger.Entry> accepted = new ArrayList<>();
-    for (Ledger.Entry each : ledger.entries(quarter)) {
-      // Nobody's number may stand in a file name: such a file is in the ledger, and rejected.
-      if (each.state() == Ledger.State.ACCEPTED) {
-        Authority authority =
-            definitions.reference().authorities().get(each.submission().oldLaCode());
-        if (!authority.predecessors().isEmpty() || !authority.successors().isEmpty()) {
-          accepted.add(each);
-        }
-      }
-    }
-    accepted.sort(this::inOrderOfRefusal);
-    Map<String, List<Submission>> standing = new HashMap<>();
-    for (Ledger.Entry each : accepted) {
-      Submission one = each.submission();
-      List<Submission> before = standing.computeIfAbsent(one.returnId(), form -> new ArrayList<>());
-      List<Submission> related =
-          before.stream().filter(other -> isRelated(other.oldLaCode(), one.oldLaCode())).toList();
-      Set<DataPeriod> given = related.isEmpty() ? Set.of() : ledger.periods(one);
-      if (related.stream()
-          .anyMatch(other -> ledger.periods(other).stream().anyMatch(given::contains))) {
-        ledger.reject(one, both(one));
-      } else {
-        before.add(one);
-      }
-    }
-  }
-
-  private boolean isRelated(String one, String other) {
-    Authority authority = definitions.reference().authorities().get(one);
-    return authority.predecessors().contains(other) || authority.successors().contains(other);
-  }
-
-  /** By day of receipt; of one day the older authority first. */
-  private int inOrderOfRefusal(Ledger.Entry one, Ledger.Entry other) {
-    int byDay = one.receivedOn().compareTo(other.receivedOn());
-    return byDay != 0 ? byDay : validFrom(one).compareTo(validFrom(other));
-  }
-
-  private LocalDate validFrom(Ledger.Entry entry) {
-    return definitions.reference().authorities().get(entry.submission().oldLaCode()).validFrom();
-  }
-
-  private Finding both(Submission submission) {
-    return new Finding(
-        submission.oldLaCode(),
-        submission.returnId(),
-        submission.quarter().toString(),
-        submission.version(),
-        "COM-03",
-        Effect.SUBMISSION_REJECTED,
-        0,
-        "",
-        "",
-        "The authority's predecessor or successor has sent figures for the same period",
-        definitions.returns().commonRule("COM-03").remedy());
+    new Reorganised(definitions, ledger).refuseSecond(quarter);
   }
 
   /**
@@ -492,25 +400,12 @@ class QuarterlyRun {
   /** Writes one authority's folder. */
   void writePacks(String oldLaCode) throws IOException {
     Authority authority = definitions.reference().authorities().get(oldLaCode);
-    View view = views().ownView(authority);
-    PeerBrief brief =
-        new PeerBrief(
-            enquiries, peerGroups.of(oldLaCode, quarter, definitions.reference().authorities()));
-    Path folder = publication.building().resolve("authority").resolve(authority.slug());
-    Files.createDirectories(folder);
-    PackWriter writer = Optional.ofNullable(writers.poll()).orElseGet(PackWriter::new);
-    for (Pack pack : packs) {
-      if (pack.audience() == Pack.Audience.SECTOR) {
-        Path ofPeers = Files.createDirectories(publication.building().resolve(pack.id()));
-        Files.write(
-            ofPeers.resolve(authority.slug() + ".pdf"),
-            writer.write(pack, views().sectorView(authority), brief));
-      } else {
-        Files.write(folder.resolve(pack.id() + ".pdf"), writer.write(pack, view));
-      }
-    }
-    writers.add(writer);
-    new Companions(views()).ofAuthority(folder, view);
+    View own = views().ownView(authority);
+    Path folder =
+        Files.createDirectories(
+            publication.building().resolve("authority").resolve(authority.slug()));
+    packs.write(authority, quarter, own, views(), folder, publication.building());
+    new Companions(views()).ofAuthority(folder, own);
     FindingsCsv.write(
         folder.resolve("findings.csv"),
         feedback().stream().filter(each -> each.finding().oldLaCode().equals(oldLaCode)).toList());
@@ -524,27 +419,12 @@ class QuarterlyRun {
             Area.region(region, Objects.requireNonNull(names.get(region))), regionsAuthorities());
   }
 
-  /** Writes the packs about the whole region, each to its reader's folder. */
-  private void writeRegionPacks(RegionView view) throws IOException {
-    List<View> ofAuthorities =
-        regionsAuthorities().stream().map(each -> views().sectorView(each)).toList();
-    List<BoardQuestion> questions = BoardQuestion.of(enquiries, ofAuthorities);
-    PackWriter writer = Optional.ofNullable(writers.poll()).orElseGet(PackWriter::new);
-    for (Map.Entry<String, Pack> each : regionPacks.entrySet()) {
-      Path folder = Files.createDirectories(publication.building().resolve(each.getKey()));
-      Files.write(
-          folder.resolve(each.getValue().id() + ".pdf"),
-          writer.write(each.getValue(), view, questions));
-    }
-    writers.add(writer);
-  }
-
   /** Writes everything that is not a pack, and puts all of it in place of what was published. */
   void publish() throws IOException {
     RunJson runJson = runJson();
     if (Files.isDirectory(publication.building())) {
       RegionView ofRegion = regionView();
-      writeRegionPacks(ofRegion);
+      packs.write(ofRegion, regionsAuthorities(), views(), publication.building());
       Path analyst = publication.building().resolve("analyst");
       IndicatorsCsv.write(analyst.resolve("indicators.csv"), definitions.indicators(), figures());
       BenchmarksCsv.write(analyst.resolve("benchmarks.csv"), benchmarks());

@@ -1,11 +1,13 @@
 package regional.indicators.pack;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import regional.indicators.core.Quarter;
 import regional.indicators.disclosure.RegionView;
 import regional.indicators.disclosure.View.CoverageLine;
 import regional.indicators.pack.chart.Chart;
@@ -101,11 +103,10 @@ public final class BoardPages implements Pages {
   /**
    * A cell of the coverage grid.
    *
-   * @param mark a letter or two
+   * @param words what became of the return
    * @param state names the tint
-   * @param words the same for those who hear it
    */
-  public record Mark(String mark, String state, String words) {}
+  public record Mark(String words, String state) {}
 
   /** An authority's row of the coverage grid. */
   public record CoverageRow(String name, List<Mark> marks) {}
@@ -128,12 +129,29 @@ public final class BoardPages implements Pages {
     return charts;
   }
 
-  public String title() {
-    return pack.title();
+  @Override
+  public Pack pack() {
+    return pack;
   }
 
-  public String documentTitle() {
-    return pack.title() + ": " + region() + ", " + quarter();
+  @Override
+  public String authority() {
+    return region();
+  }
+
+  @Override
+  public String region() {
+    return view.region().name();
+  }
+
+  @Override
+  public Quarter reportingQuarter() {
+    return view.quarter();
+  }
+
+  @Override
+  public LocalDate day() {
+    return view.asOf();
   }
 
   public String documentSubject() {
@@ -143,37 +161,6 @@ public final class BoardPages implements Pages {
         + quarter()
         + ", for "
         + pack.reader();
-  }
-
-  public String reader() {
-    return pack.reader();
-  }
-
-  public String stamp() {
-    return Pack.STAMP;
-  }
-
-  /** Whose pack it is: the region's. */
-  public String authority() {
-    return region();
-  }
-
-  public String region() {
-    return view.region().name();
-  }
-
-  public String quarter() {
-    return view.quarter().toString();
-  }
-
-  public String quarterWords() {
-    return Wording.longDay(view.quarter().firstDay())
-        + " to "
-        + Wording.longDay(view.quarter().lastDay());
-  }
-
-  public String asOf() {
-    return Wording.longDay(view.asOf());
   }
 
   public List<Page> pages() {
@@ -204,20 +191,19 @@ public final class BoardPages implements Pages {
   }
 
   private static Mark mark(CoverageLine line) {
-    String late = line.late() ? ", late" : "";
-    String mark =
+    boolean late = line.late() && line.receivedOn().isPresent();
+    String words =
         switch (line.state()) {
-          case "accepted" -> line.late() ? "late" : "ok";
-          case "accepted_with_warnings" -> line.late() ? "late, w" : "w";
-          case "rejected" -> "REJ";
-          default -> "none";
+          case "accepted" -> late ? "late" : "accepted";
+          case "accepted_with_warnings" -> late ? "late, warnings" : "warnings";
+          default -> line.state();
         };
     String tint =
         switch (line.state()) {
-          case "accepted", "accepted_with_warnings" -> line.late() ? "late" : "in";
+          case "accepted", "accepted_with_warnings" -> late ? "late" : "in";
           default -> "out";
         };
-    return new Mark(mark, tint, line.returnTitle() + " " + line.state().replace('_', ' ') + late);
+    return new Mark(words, tint);
   }
 
   /** The coverage in a sentence. */

@@ -57,7 +57,7 @@ public record BoardQuestion(
         .toList();
   }
 
-  /** The names, or how many where most of the region is meant. */
+  /** The authorities' names. */
   public String places() {
     return String.join(", ", authorities);
   }

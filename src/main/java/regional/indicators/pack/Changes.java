@@ -12,13 +12,10 @@ import regional.indicators.pack.chart.PrintedNumber;
  * What changed on the same period last year, and how sure that is, in words. Which group a figure
  * is in is the computed direction of its change, and nothing else.
  *
- * @param lead how many were compared, how many moved, how many would by chance
+ * @param lead how many were compared and how many moved
  * @param unmoved what was compared and did not clearly change, and what could not be compared
  */
 public record Changes(String lead, List<Group> groups, String unmoved) {
-
-  /** Of a hundred comparisons without any change so many are said to have changed. */
-  private static final double BY_CHANCE = 0.05;
 
   /** Directions in the order printed, with their headings. */
   private static final List<Map.Entry<String, String>> DIRECTIONS =
@@ -72,15 +69,13 @@ public record Changes(String lead, List<Group> groups, String unmoved) {
     if (compared == 0) {
       return "No figure could be compared with the same period last year.";
     }
-    long chance = Math.max(1, Math.round(compared * BY_CHANCE));
     return "Of "
         + Wording.counted(compared)
         + " indicators that could be compared with the same period last year, "
         + Wording.counted(moved)
-        + " changed by more than chance makes likely. If nothing at all had changed, about "
-        + Wording.counted((int) chance)
-        + " of so many would still be named here: read a change together with its control chart,"
-        + " and ask what else moved.";
+        + " changed by more than chance makes likely. Of a hundred that had not changed at all, about"
+        + " five would still be named here: read a change together with its control chart, and ask"
+        + " what else moved.";
   }
 
   private static String unmoved(List<IndicatorView> still, List<IndicatorView> all, int compared) {

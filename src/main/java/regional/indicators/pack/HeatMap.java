@@ -1,12 +1,13 @@
 package regional.indicators.pack;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import regional.indicators.core.Area;
 import regional.indicators.disclosure.RegionView;
+import regional.indicators.disclosure.View.Reading;
 import regional.indicators.disclosure.View.Standing;
 
 /**
@@ -18,6 +19,7 @@ import regional.indicators.disclosure.View.Standing;
 public record HeatMap(List<Column> columns, List<Group> groups) {
 
   private static final int SHORT = 4;
+  private static final String NO_SIGNAL = "·";
 
   /**
    * An authority.
@@ -38,9 +40,8 @@ public record HeatMap(List<Column> columns, List<Group> groups) {
    * @param letters F funnel, C change, S control chart's sign; a dot where there is none; a symbol
    *     where there is no figure
    * @param meaning good, poor, mixed, notable or none
-   * @param words the same for those who hear it
    */
-  public record Cell(String letters, String meaning, String words) {}
+  public record Cell(String letters, String meaning) {}
 
   static HeatMap of(RegionView view) {
     List<Group> groups = new ArrayList<>();
@@ -52,7 +53,9 @@ public record HeatMap(List<Column> columns, List<Group> groups) {
                       new Row(
                           line.text().id(),
                           line.text().name(),
-                          line.members().stream().map(each -> cell(line, each)).toList()))
+                          line.members().stream()
+                              .map(each -> cell(line, each, view.neighbours()))
+                              .toList()))
               .toList();
       groups.add(new Group(subject.title(), rows));
     }
@@ -85,66 +88,39 @@ public record HeatMap(List<Column> columns, List<Group> groups) {
     return mark.toString();
   }
 
-  private static Cell cell(RegionView.Line line, RegionView.Member member) {
+  private static Cell cell(RegionView.Line line, RegionView.Member member, String neighbours) {
     if (member.standing().isEmpty()) {
-      return new Cell(Wording.NONE, "none", member.area().name() + ": no figure");
+      return new Cell(Wording.NONE, "none");
     }
     Standing standing = member.standing().get();
     if (!standing.own().value().isKnown()) {
-      String symbol = standing.own().value().text();
-      return new Cell(symbol, "none", member.area().name() + ": " + symbol);
+      return new Cell(standing.own().value().text(), "none");
     }
     StringBuilder letters = new StringBuilder();
-    Set<String> meanings = new HashSet<>();
-    if (Narrative.funnel(standing.funnel()).isPresent()) {
-      letters.append(standing.funnel().startsWith("outlying") ? "F" : "f");
-      meanings.add(sideMeaning(line, standing.funnel().endsWith("high")));
-    }
-    switch (standing.change().direction()) {
-      case "improving" -> {
-        letters.append("C");
-        meanings.add("good");
+    Set<Reading> readings = EnumSet.noneOf(Reading.class);
+    for (Signal each : Signal.of(line.text(), standing, neighbours)) {
+      String letter =
+          switch (each.kind()) {
+            case FUNNEL -> each.word().startsWith("outlying") ? "F" : "f";
+            case DIRECTION -> "C";
+            case CHART -> "S";
+            default -> "";
+          };
+      letters.append(letter);
+      if (!letter.isEmpty()) {
+        readings.add(each.reading());
       }
-      case "worsening" -> {
-        letters.append("C");
-        meanings.add("poor");
-      }
-      case "rising", "falling" -> {
-        letters.append("C");
-        meanings.add("notable");
-      }
-      default -> {}
     }
-    if (standing.sign().isSpecial()) {
-      letters.append("S");
-      meanings.add(
-          switch (standing.sign().meaning()) {
-            case "improvement" -> "good";
-            case "concern" -> "poor";
-            default -> "notable";
-          });
-    }
-    String words = member.area().name() + ": " + Narrative.signs(standing).toLowerCase(Locale.UK);
     return letters.length() == 0
-        ? new Cell("·", "none", member.area().name() + ": no signal")
-        : new Cell(letters.toString(), meaning(meanings), words);
+        ? new Cell(NO_SIGNAL, "none")
+        : new Cell(letters.toString(), meaning(readings));
   }
 
-  private static String sideMeaning(RegionView.Line line, boolean high) {
-    return switch (line.text().polarity()) {
-      case "higher" -> high ? "good" : "poor";
-      case "lower" -> high ? "poor" : "good";
-      default -> "notable";
-    };
-  }
-
-  private static String meaning(Set<String> meanings) {
-    if (meanings.contains("good") && meanings.contains("poor")) {
-      return "mixed";
+  private static String meaning(Set<Reading> readings) {
+    boolean good = readings.contains(Reading.GOOD);
+    if (readings.contains(Reading.POOR)) {
+      return good ? "mixed" : "poor";
     }
-    if (meanings.contains("poor")) {
-      return "poor";
-    }
-    return meanings.contains("good") ? "good" : "notable";
+    return good ? "good" : "notable";
   }
 }

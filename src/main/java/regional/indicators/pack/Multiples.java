@@ -1,5 +1,6 @@
 package regional.indicators.pack;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -62,7 +63,7 @@ public record Multiples(
                 .toList());
     List<DataPeriod> tabled = drawn.subList(Math.max(0, drawn.size() - IN_TABLE), drawn.size());
     List<Row> rows =
-        new java.util.ArrayList<>(
+        new ArrayList<>(
             line.members().stream()
                 .map(
                     each ->

@@ -22,9 +22,6 @@ public record Pack(
     SECTOR
   }
 
-  /** Printed on every page until disclosure control stands. */
-  public static final String STAMP = "Draft - not disclosure-controlled";
-
   public Pack {
     sections = List.copyOf(sections);
   }

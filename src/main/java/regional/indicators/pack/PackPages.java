@@ -1,5 +1,6 @@
 package regional.indicators.pack;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -7,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import regional.indicators.core.Quarter;
 import regional.indicators.core.Value;
 import regional.indicators.disclosure.View;
 import regional.indicators.disclosure.View.CoverageLine;
@@ -124,12 +126,29 @@ public final class PackPages implements Pages {
   /** Definitions of a subject. */
   public record DefinitionGroup(String title, List<Definition> definitions) {}
 
-  public String title() {
-    return pack.title();
+  @Override
+  public Pack pack() {
+    return pack;
   }
 
-  public String documentTitle() {
-    return pack.title() + ": " + authority() + ", " + quarter();
+  @Override
+  public String authority() {
+    return view.authority().name();
+  }
+
+  @Override
+  public String region() {
+    return view.region().name();
+  }
+
+  @Override
+  public Quarter reportingQuarter() {
+    return view.quarter();
+  }
+
+  @Override
+  public LocalDate day() {
+    return view.asOf();
   }
 
   public String documentSubject() {
@@ -141,36 +160,6 @@ public final class PackPages implements Pages {
         + quarter()
         + ", for "
         + pack.reader();
-  }
-
-  public String reader() {
-    return pack.reader();
-  }
-
-  public String stamp() {
-    return Pack.STAMP;
-  }
-
-  public String authority() {
-    return view.authority().name();
-  }
-
-  public String region() {
-    return view.region().name();
-  }
-
-  public String quarter() {
-    return view.quarter().toString();
-  }
-
-  /** As {@code October to December 2025}. */
-  public String quarterWords() {
-    String first = Wording.longDay(view.quarter().firstDay());
-    return first + " to " + Wording.longDay(view.quarter().lastDay());
-  }
-
-  public String asOf() {
-    return Wording.longDay(view.asOf());
   }
 
   public List<Page> pages() {

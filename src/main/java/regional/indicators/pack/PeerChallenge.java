@@ -16,6 +16,7 @@ import regional.indicators.disclosure.View.Beside;
 import regional.indicators.disclosure.View.CoverageLine;
 import regional.indicators.disclosure.View.IndicatorView;
 import regional.indicators.disclosure.View.Peer;
+import regional.indicators.disclosure.View.Reading;
 import regional.indicators.disclosure.View.Shown;
 import regional.indicators.disclosure.View.Standing;
 import regional.indicators.disclosure.View.SubjectView;
@@ -141,7 +142,7 @@ public final class PeerChallenge {
         .filter(each -> each.kind() == Signal.Kind.FUNNEL)
         .map(
             each ->
-                switch (each.meaning()) {
+                switch (each.reading()) {
                   case GOOD -> "a strength";
                   case POOR -> "a concern";
                   case NEITHER -> "neither";
@@ -215,7 +216,7 @@ public final class PeerChallenge {
   public List<Strength> strengths() {
     Map<Strength, Integer> found = new LinkedHashMap<>();
     for (IndicatorView each : wholes()) {
-      List<Signal> good = signals(each, Signal.Meaning.GOOD);
+      List<Signal> good = signals(each, Reading.GOOD);
       boolean clear =
           good.stream()
               .anyMatch(
@@ -223,7 +224,7 @@ public final class PeerChallenge {
                       one.kind() == Signal.Kind.FUNNEL
                           || one.kind() == Signal.Kind.CHART
                           || one.kind() == Signal.Kind.DIRECTION);
-      if (clear && signals(each, Signal.Meaning.POOR).isEmpty()) {
+      if (clear && signals(each, Reading.POOR).isEmpty()) {
         FigureRow row = FigureRow.of(each, view);
         found.put(
             new Strength(
@@ -240,8 +241,8 @@ public final class PeerChallenge {
         .toList();
   }
 
-  private List<Signal> signals(IndicatorView indicator, Signal.Meaning meaning) {
-    return Signal.of(indicator, view).stream().filter(each -> each.meaning() == meaning).toList();
+  private List<Signal> signals(IndicatorView indicator, Reading reading) {
+    return Signal.of(indicator, view).stream().filter(each -> each.reading() == reading).toList();
   }
 
   // Quality --------------------------------------------------------------------------------------
@@ -251,8 +252,8 @@ public final class PeerChallenge {
     for (SubjectView subject : view.subjects()) {
       Optional<CoverageLine> line = EnquiryRule.line(subject, view);
       List<String> faults = line.map(EnquiryRule::faults).orElse(List.of("not expected"));
-      String good = ids(subject, each -> stands(each, Signal.Meaning.GOOD));
-      String poor = ids(subject, each -> stands(each, Signal.Meaning.POOR));
+      String good = ids(subject, each -> stands(each, Reading.GOOD));
+      String poor = ids(subject, each -> stands(each, Reading.POOR));
       rows.add(
           new Quality(
               subject.title(),
@@ -266,8 +267,8 @@ public final class PeerChallenge {
     return rows;
   }
 
-  private boolean stands(IndicatorView indicator, Signal.Meaning meaning) {
-    return signals(indicator, meaning).stream()
+  private boolean stands(IndicatorView indicator, Reading reading) {
+    return signals(indicator, reading).stream()
         .anyMatch(
             each -> each.kind() == Signal.Kind.FUNNEL || each.kind() == Signal.Kind.DIRECTION);
   }

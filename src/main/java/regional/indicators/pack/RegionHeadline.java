@@ -4,8 +4,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import regional.indicators.core.Value;
 import regional.indicators.disclosure.RegionView;
 import regional.indicators.disclosure.View.ChartPoint;
+import regional.indicators.disclosure.View.Shown;
 import regional.indicators.pack.chart.Chart;
 import regional.indicators.pack.chart.PrintedNumber;
 import regional.indicators.pack.chart.Sign;
@@ -66,7 +68,7 @@ public record RegionHeadline(
                   words.line1(),
                   words.line2(),
                   each.value(),
-                  regional.indicators.core.Value.Symbol.NOT_AVAILABLE,
+                  Value.Symbol.NOT_AVAILABLE,
                   each.centre(),
                   each.lower(),
                   each.upper(),
@@ -92,7 +94,7 @@ public record RegionHeadline(
     if (line.region().isEmpty()) {
       return "No regional figure.";
     }
-    var shown = line.region().get();
+    Shown shown = line.region().get();
     String words =
         view.region().name()
             + " "

@@ -1,6 +1,7 @@
 package regional.indicators.pack;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import regional.indicators.disclosure.RegionView;
 import regional.indicators.disclosure.View.ChartPoint;
@@ -80,6 +81,6 @@ public record RegionRow(
     if (sign.equals(Wording.NONE)) {
       return moved ? Wording.capital(direction) : Wording.NONE;
     }
-    return moved ? Wording.capital(direction) + "; " + sign.toLowerCase(java.util.Locale.UK) : sign;
+    return moved ? Wording.capital(direction) + "; " + sign.toLowerCase(Locale.UK) : sign;
   }
 }

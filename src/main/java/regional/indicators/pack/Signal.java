@@ -6,7 +6,9 @@ import java.util.Optional;
 import java.util.Set;
 import regional.indicators.disclosure.View;
 import regional.indicators.disclosure.View.Beside;
+import regional.indicators.disclosure.View.IndicatorText;
 import regional.indicators.disclosure.View.IndicatorView;
+import regional.indicators.disclosure.View.Reading;
 import regional.indicators.disclosure.View.Standing;
 import regional.indicators.pack.chart.PrintedNumber;
 
@@ -18,7 +20,7 @@ import regional.indicators.pack.chart.PrintedNumber;
  * @param words as a sentence has it, with the figures that it rests on
  * @param weight how strong it is beside others: 1 to 5
  */
-record Signal(Kind kind, String word, String words, int weight, Meaning meaning) {
+record Signal(Kind kind, String word, String words, int weight, Reading reading) {
 
   /** What was tested. */
   enum Kind {
@@ -47,13 +49,6 @@ record Signal(Kind kind, String word, String words, int weight, Meaning meaning)
     }
   }
 
-  /** How it reads, by the indicator's polarity. */
-  enum Meaning {
-    GOOD,
-    POOR,
-    NEITHER
-  }
-
   private static final int OUTLYING = 5;
   private static final int CLEAR = 3;
   private static final int DIFFERENT = 2;
@@ -62,14 +57,22 @@ record Signal(Kind kind, String word, String words, int weight, Meaning meaning)
 
   /** All the signals of an indicator's latest figure, in the order of their kinds. */
   static List<Signal> of(IndicatorView indicator, View view) {
+    return indicator
+        .standing()
+        .map(each -> of(indicator.text(), each, view.neighbours()))
+        .orElse(List.of());
+  }
+
+  /**
+   * @param neighbours name of the comparator that stands for the statistical neighbours
+   */
+  static List<Signal> of(IndicatorText text, Standing standing, String neighbours) {
     List<Signal> signals = new ArrayList<>();
-    Optional<Standing> held = indicator.standing().filter(each -> each.own().value().isKnown());
-    if (held.isEmpty()) {
+    if (!standing.own().value().isKnown()) {
       return signals;
     }
-    Standing standing = held.get();
-    PrintedNumber format = Wording.number(indicator.text());
-    funnel(standing, indicator.text().polarity()).ifPresent(signals::add);
+    PrintedNumber format = Wording.number(text);
+    funnel(standing, text.polarity()).ifPresent(signals::add);
     View.Sign sign = standing.sign();
     if (sign.isSpecial()) {
       add(
@@ -98,7 +101,7 @@ record Signal(Kind kind, String word, String words, int weight, Meaning meaning)
     beside(
         signals,
         Kind.NEIGHBOURS,
-        standing.beside(view.neighbours()),
+        standing.beside(neighbours),
         "the mean of its statistical neighbours",
         format);
     standing
@@ -130,12 +133,6 @@ record Signal(Kind kind, String word, String words, int weight, Meaning meaning)
             words -> {
               boolean outlying = standing.funnel().startsWith("outlying");
               boolean high = standing.funnel().endsWith("high");
-              Meaning meaning =
-                  switch (polarity) {
-                    case "higher" -> high ? Meaning.GOOD : Meaning.POOR;
-                    case "lower" -> high ? Meaning.POOR : Meaning.GOOD;
-                    default -> Meaning.NEITHER;
-                  };
               return new Signal(
                   Kind.FUNNEL,
                   standing.funnel(),
@@ -144,7 +141,7 @@ record Signal(Kind kind, String word, String words, int weight, Meaning meaning)
                       : (high ? "high" : "low")
                           + " for its size (outside the funnel's 95% limits: to watch)"),
                   outlying ? OUTLYING : CLEAR,
-                  meaning);
+                  Reading.ofSide(high, polarity));
             });
   }
 
@@ -177,15 +174,15 @@ record Signal(Kind kind, String word, String words, int weight, Meaning meaning)
   /** A word that its kind does not know, as {@code similar}, is no signal. */
   private static void add(List<Signal> to, Kind kind, String word, String words, int weight) {
     if (kind.vocabulary().contains(word)) {
-      to.add(new Signal(kind, word, words, weight, meaning(word)));
+      to.add(new Signal(kind, word, words, weight, reading(word)));
     }
   }
 
-  private static Meaning meaning(String word) {
+  private static Reading reading(String word) {
     return switch (word) {
-      case "improvement", "improving", "better", BEST -> Meaning.GOOD;
-      case "concern", "worsening", "worse", LAST -> Meaning.POOR;
-      default -> Meaning.NEITHER;
+      case "improvement", "improving", "better", BEST -> Reading.GOOD;
+      case "concern", "worsening", "worse", LAST -> Reading.POOR;
+      default -> Reading.NEITHER;
     };
   }
 }

@@ -1,11 +1,9 @@
 package regional.indicators.publish;
 
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import regional.indicators.core.Value;
 import regional.indicators.disclosure.View;
 import regional.indicators.publish.DataWorkbook.Defined;
@@ -51,18 +49,12 @@ public final class AuthorityWorkbook {
     return workbook.bytes();
   }
 
-  private List<Defined> definitions() {
-    Map<String, Defined> byId = new LinkedHashMap<>();
-    view.subjects()
-        .forEach(
+  private Stream<Defined> definitions() {
+    return view.subjects().stream()
+        .flatMap(
             subject ->
-                subject
-                    .indicators()
-                    .forEach(
-                        each ->
-                            byId.putIfAbsent(
-                                each.text().id(), new Defined(subject.title(), each.text()))));
-    return new ArrayList<>(byId.values());
+                subject.indicators().stream()
+                    .map(each -> new Defined(subject.title(), each.text())));
   }
 
   // ---------------------------------------------------------------- one line an indicator

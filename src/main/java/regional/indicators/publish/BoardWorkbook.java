@@ -1,7 +1,6 @@
 package regional.indicators.publish;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +8,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import regional.indicators.core.Area;
 import regional.indicators.core.DataPeriod;
 import regional.indicators.core.Value;
@@ -65,18 +65,11 @@ public final class BoardWorkbook {
     return workbook.bytes();
   }
 
-  private List<Defined> definitions() {
-    Map<String, Defined> byId = new LinkedHashMap<>();
-    view.subjects()
-        .forEach(
+  private Stream<Defined> definitions() {
+    return view.subjects().stream()
+        .flatMap(
             subject ->
-                subject
-                    .lines()
-                    .forEach(
-                        each ->
-                            byId.putIfAbsent(
-                                each.text().id(), new Defined(subject.title(), each.text()))));
-    return new ArrayList<>(byId.values());
+                subject.lines().stream().map(each -> new Defined(subject.title(), each.text())));
   }
 
   private List<Line> whole() {

@@ -3,8 +3,11 @@ package regional.indicators.publish;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import regional.indicators.core.CellText;
@@ -20,9 +23,6 @@ import regional.indicators.submission.TimelessWorkbook;
  * last. The same inputs give the same bytes.
  */
 final class DataWorkbook {
-
-  /** The stamp of every page until disclosure control stands. */
-  static final String STAMP = "Draft - not disclosure-controlled";
 
   private static final int MOST_CHARACTERS_OF_A_NAME = 31;
   private static final int FAST_COMPRESSION = 1;
@@ -63,12 +63,12 @@ final class DataWorkbook {
           .properties()
           .setTitle(title)
           .setSubject("Reporting quarter " + quarter)
-          .setDescription(STAMP);
+          .setDescription(View.STAMP);
       contents(workbook.newWorksheet("Contents"));
       for (Sheet each : sheets) {
         TidySheet table =
             new TidySheet(
-                workbook, each.name(), title + ". " + STAMP, each.frozen(), each.headings());
+                workbook, each.name(), title + ". " + View.STAMP, each.frozen(), each.headings());
         each.rows().accept(table);
         table.end();
       }
@@ -82,7 +82,7 @@ final class DataWorkbook {
     int row = 0;
     sheet.value(row, 0, CellText.harmless(title));
     sheet.style(row++, 0).bold().fontSize(16).set();
-    sheet.value(row, 0, STAMP);
+    sheet.value(row, 0, View.STAMP);
     sheet.style(row++, 0).bold().set();
     for (String each : about) {
       sheet.value(row++, 0, CellText.harmless(each));
@@ -111,8 +111,14 @@ final class DataWorkbook {
     return row + 1;
   }
 
-  /** What each indicator means, a line an indicator. */
-  static Sheet definitions(List<Defined> set) {
+  /**
+   * What each indicator means, a line an indicator.
+   *
+   * @param lines of all clocks and groups
+   */
+  static Sheet definitions(Stream<Defined> lines) {
+    Map<String, Defined> set = new LinkedHashMap<>();
+    lines.forEach(each -> set.putIfAbsent(each.text().id(), each));
     return new Sheet(
         "Definitions",
         "What each indicator counts, out of what, and where its definition comes from",
@@ -132,7 +138,7 @@ final class DataWorkbook {
             new Heading("note", 50),
             new Heading("source", 60)),
         table -> {
-          for (Defined each : set) {
+          for (Defined each : set.values()) {
             View.IndicatorText text = each.text();
             table
                 .next()

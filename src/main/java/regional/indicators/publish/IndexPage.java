@@ -19,6 +19,7 @@ import regional.indicators.core.Area;
 import regional.indicators.core.DataPeriod;
 import regional.indicators.core.Value;
 import regional.indicators.disclosure.RegionView;
+import regional.indicators.disclosure.View;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -103,7 +104,7 @@ public final class IndexPage {
   }
 
   public String stamp() {
-    return DataWorkbook.STAMP;
+    return View.STAMP;
   }
 
   public String about() {

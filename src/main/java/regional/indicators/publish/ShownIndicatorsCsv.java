@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import regional.indicators.core.Area;
+import regional.indicators.core.FigureColumns;
 import regional.indicators.core.GeographicLevel;
 import regional.indicators.core.Value;
 import regional.indicators.disclosure.ShownFigure;

@@ -102,7 +102,11 @@ public record Signal(String code, String words, String tone) {
   }
 
   private static String tone(boolean high, String polarity) {
-    return polarity.equals("none") ? "neutral" : high == polarity.equals("higher") ? "good" : "bad";
+    return switch (View.Reading.ofSide(high, polarity)) {
+      case GOOD -> "good";
+      case POOR -> "bad";
+      case NEITHER -> "neutral";
+    };
   }
 
   /** With what the tone says in the code and in words too: nothing is said by colour alone. */

@@ -19,6 +19,7 @@ import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import regional.indicators.disclosure.View;
 import regional.indicators.pack.chart.Chart;
 
 /**
@@ -151,7 +152,7 @@ class GoldenPagesTest {
                 .map(String::strip)
                 .filter(line -> !line.isEmpty())
                 .filter(line -> !line.startsWith("Page ") && !line.startsWith("Bolton, 2025-26"))
-                .filter(line -> !line.equals(Pack.STAMP))
+                .filter(line -> !line.equals(View.STAMP))
                 .toList();
         assertThat(headings)
             .as("page %d ends: %s", i, lines.get(lines.size() - 1))

@@ -1,11 +1,19 @@
 package regional.planted.indicator;
 
-/** Planted: indicator sees benchmark, shows Tablesaw, and uses its readers. */
+/** Planted: indicator sees benchmark, shows Tablesaw, uses its readers, solves and fits lines. */
 public class SeesBenchmark {
   public regional.planted.benchmark.SeesDisclosure seen;
 
   public tech.tablesaw.api.Table shown() {
     return tech.tablesaw.api.Table.create();
+  }
+
+  public Object program() {
+    return org.ojalgo.optimisation.ExpressionsBasedModel.class;
+  }
+
+  public Object line() {
+    return org.hipparchus.stat.regression.SimpleRegression.class;
   }
 
   public Object reader() {

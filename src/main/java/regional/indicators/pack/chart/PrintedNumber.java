@@ -2,6 +2,7 @@ package regional.indicators.pack.chart;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import regional.indicators.core.Rounding;
 import regional.indicators.core.Value;
 
 /**
@@ -65,12 +66,7 @@ public record PrintedNumber(int decimals, int roundTo, String prefix, String suf
   }
 
   private BigDecimal rounded(double number) {
-    BigDecimal exact = new BigDecimal(Double.toString(number));
-    if (roundTo > 0) {
-      BigDecimal multiple = BigDecimal.valueOf(roundTo);
-      return exact.divide(multiple, 0, RoundingMode.HALF_UP).multiply(multiple);
-    }
-    return exact.setScale(decimals, RoundingMode.HALF_UP);
+    return new Rounding(decimals, roundTo).of(number);
   }
 
   private static String grouped(BigDecimal number) {

@@ -9,8 +9,8 @@ import regional.indicators.benchmark.AnalystCells;
 import regional.indicators.benchmark.Benchmark;
 import regional.indicators.benchmark.Benchmarks;
 import regional.indicators.benchmark.Comparison;
+import regional.indicators.core.FigureColumns;
 import regional.indicators.publish.CsvFile;
-import regional.indicators.publish.FigureColumns;
 
 /**
  * {@code analyst/benchmarks.csv}: each authority's figure beside each comparator. The region's row

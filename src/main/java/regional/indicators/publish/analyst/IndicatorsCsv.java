@@ -6,16 +6,14 @@ import java.util.ArrayList;
 import java.util.List;
 import regional.indicators.benchmark.AnalystCells;
 import regional.indicators.core.Area;
+import regional.indicators.core.FigureColumns;
 import regional.indicators.core.GeographicLevel;
 import regional.indicators.indicator.Figure;
 import regional.indicators.indicator.Indicators;
 import regional.indicators.publish.CsvFile;
-import regional.indicators.publish.FigureColumns;
 
 /** {@code analyst/indicators.csv}: every figure held, unsuppressed, at full precision. */
 public final class IndicatorsCsv {
-
-  static final String NAME = "la_name";
 
   private IndicatorsCsv() {}
 
@@ -35,7 +33,7 @@ public final class IndicatorsCsv {
     }
   }
 
-  /** The cell of {@link #NAME}: that of an authority, else empty. */
+  /** The cell of {@link FigureColumns#NAME}: that of an authority, else empty. */
   static String name(Figure figure) {
     return figure.area().level() == GeographicLevel.LOCAL_AUTHORITY ? figure.area().name() : "";
   }

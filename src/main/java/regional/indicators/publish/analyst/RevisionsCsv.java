@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import regional.indicators.benchmark.Revisions;
+import regional.indicators.core.FigureColumns;
 import regional.indicators.publish.CsvFile;
-import regional.indicators.publish.FigureColumns;
 import regional.indicators.submission.Resubmission;
 
 /**
@@ -29,7 +29,7 @@ public final class RevisionsCsv {
    */
   public static void write(Path file, Revisions revisions) throws IOException {
     List<String> header = new ArrayList<>(FigureColumns.KEY);
-    header.add(IndicatorsCsv.NAME);
+    header.add(FigureColumns.NAME);
     header.addAll(CELL);
     try (CsvFile csv = new CsvFile(file, header)) {
       for (Revisions.Moved each : revisions.moved()) {

@@ -1,4 +1,4 @@
-package regional.indicators.publish;
+package regional.indicators.core;
 
 import java.util.List;
 import java.util.stream.Stream;
@@ -21,9 +21,12 @@ public final class FigureColumns {
           "old_la_code",
           "new_la_code");
 
-  private static final List<String> FIGURE =
+  /** After the key: an authority's name, else empty. */
+  public static final String NAME = "la_name";
+
+  /** What the figure is, after the name. */
+  public static final List<String> FIGURE =
       List.of(
-          "la_name",
           "reporting_quarter",
           "numerator",
           "denominator",
@@ -38,7 +41,8 @@ public final class FigureColumns {
           "status");
 
   /** The whole header. */
-  public static final List<String> ALL = Stream.of(KEY, FIGURE).flatMap(List::stream).toList();
+  public static final List<String> ALL =
+      Stream.of(KEY, List.of(NAME), FIGURE).flatMap(List::stream).toList();
 
   private FigureColumns() {}
 }
