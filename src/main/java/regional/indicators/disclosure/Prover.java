@@ -17,11 +17,13 @@ final class Prover {
   private final Publication publication;
   private final Exchange exchange;
   private final CheapestExchange cheapest;
+  private final RaisedTotals raised;
 
   Prover(Publication publication, Seen seen) {
     this.publication = publication;
     this.exchange = new Exchange(publication, seen);
     this.cheapest = new CheapestExchange(publication, seen);
+    this.raised = new RaisedTotals(publication, seen);
   }
 
   /**
@@ -48,14 +50,16 @@ final class Prover {
     if (found.isEmpty() && mayHide) {
       found = find(sensitive, knowledge, true, WIDER);
     }
-    return found.isEmpty() && mayHide ? solved(sensitive, knowledge) : found;
+    return found.isEmpty() ? solved(sensitive, knowledge, mayHide) : found;
   }
 
-  private Optional<Found> solved(Sensitive sensitive, Knowledge knowledge) {
+  private Optional<Found> solved(Sensitive sensitive, Knowledge knowledge, boolean mayHide) {
     double truth = publication.cell(sensitive.cell()).truth();
     double far = sensitive.isCount() ? sensitive.candidates() - 1 : sensitive.width();
-    return cheapest
-        .find(sensitive.cell(), far, knowledge)
+    Optional<CheapestExchange.Found> found =
+        mayHide ? cheapest.find(sensitive.cell(), far, knowledge) : Optional.empty();
+    return found
+        .or(() -> raised.find(sensitive.cell(), far, knowledge, mayHide))
         .map(
             each ->
                 new Found(

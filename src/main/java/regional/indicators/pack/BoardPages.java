@@ -150,8 +150,8 @@ public final class BoardPages implements Pages {
     return pack.reader();
   }
 
-  public String stamp() {
-    return Pack.STAMP;
+  public String audience() {
+    return pack.audienceLine(region());
   }
 
   /** Whose pack it is: the region's. */

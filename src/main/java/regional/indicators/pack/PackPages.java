@@ -147,8 +147,8 @@ public final class PackPages implements Pages {
     return pack.reader();
   }
 
-  public String stamp() {
-    return Pack.STAMP;
+  public String audience() {
+    return pack.audienceLine(authority());
   }
 
   public String authority() {

@@ -20,8 +20,8 @@ import regional.indicators.submission.TimelessWorkbook;
  */
 final class DataWorkbook {
 
-  /** The stamp of every page until disclosure control stands. */
-  static final String STAMP = "Draft - not disclosure-controlled";
+  /** For whom it is, on every sheet. */
+  static final String FOR_SECTOR = "For the sector";
 
   private static final int MOST_CHARACTERS_OF_A_NAME = 31;
   private static final int FAST_COMPRESSION = 1;
@@ -36,13 +36,16 @@ final class DataWorkbook {
 
   private final String title;
   private final Quarter quarter;
+  private final String audience;
   private final List<String> about;
   private final List<Sheet> sheets = new ArrayList<>();
 
   /**
+   * @param audience for whom it is
    * @param about what stands under the title: whose data, of when
    */
-  DataWorkbook(String title, Quarter quarter, List<String> about) {
+  DataWorkbook(String title, Quarter quarter, String audience, List<String> about) {
+    this.audience = audience;
     this.title = title;
     this.quarter = quarter;
     this.about = about;
@@ -62,12 +65,12 @@ final class DataWorkbook {
           .properties()
           .setTitle(title)
           .setSubject("Reporting quarter " + quarter)
-          .setDescription(STAMP);
+          .setDescription(audience);
       contents(workbook.newWorksheet("Contents"));
       for (Sheet each : sheets) {
         TidySheet table =
             new TidySheet(
-                workbook, each.name(), title + ". " + STAMP, each.frozen(), each.headings());
+                workbook, each.name(), title + ". " + audience, each.frozen(), each.headings());
         each.rows().accept(table);
         table.end();
       }
@@ -81,7 +84,7 @@ final class DataWorkbook {
     int row = 0;
     sheet.value(row, 0, TidySheet.harmless(title));
     sheet.style(row++, 0).bold().fontSize(16).set();
-    sheet.value(row, 0, STAMP);
+    sheet.value(row, 0, audience);
     sheet.style(row++, 0).bold().set();
     for (String each : about) {
       sheet.value(row++, 0, TidySheet.harmless(each));

@@ -102,8 +102,8 @@ public final class IndexPage {
     return view.region().name() + ": children's services indicators, " + view.quarter();
   }
 
-  public String stamp() {
-    return DataWorkbook.STAMP;
+  public String audience() {
+    return DataWorkbook.FOR_SECTOR;
   }
 
   public String about() {
