@@ -12,6 +12,10 @@ final class Prover {
 
   private static final int WIDTH = 6;
   private static final int WIDER = 2;
+
+  /** Where more cells hang together a wider search takes longer than it is worth. */
+  private static final int SEARCHED_WIDER = 1000;
+
   private static final int WIDTH_WHERE_IT_MAY_HIDE = 16;
 
   private final Publication publication;
@@ -47,7 +51,7 @@ final class Prover {
    */
   Optional<Found> find(Sensitive sensitive, Knowledge knowledge, boolean mayHide) {
     Optional<Found> found = find(sensitive, knowledge, mayHide, 1);
-    if (found.isEmpty() && mayHide) {
+    if (found.isEmpty() && mayHide && publication.cells() <= SEARCHED_WIDER) {
       found = find(sensitive, knowledge, true, WIDER);
     }
     return found.isEmpty() ? solved(sensitive, knowledge, mayHide) : found;

@@ -115,8 +115,7 @@ final class RaisedTotals {
     IntArrayList equations = publication.equationsOf(cell);
     for (int i = 0; i < equations.size(); i++) {
       int equation = equations.getInt(i);
-      double now =
-          open.getOrDefault(equation, 0) + publication.weightsOf(cell).getDouble(i) * by;
+      double now = open.getOrDefault(equation, 0) + publication.weightsOf(cell).getDouble(i) * by;
       if (Math.abs(now) < TOLERANCE) {
         open.remove(equation);
         pending.remove(equation);

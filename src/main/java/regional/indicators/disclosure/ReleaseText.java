@@ -23,8 +23,8 @@ import regional.indicators.indicator.Indicators;
 
 /**
  * A release as the release ledger keeps it: a line a figure, with its numbers as they stood and
- * whether it was hidden. Fields are set apart by tabs. Single records' values are kept of prices
- * of authorities only, which the dominance rule looks at.
+ * whether it was hidden. Fields are set apart by tabs. Single records' values are kept of prices of
+ * authorities only, which the dominance rule looks at.
  */
 public final class ReleaseText {
 
@@ -105,12 +105,7 @@ public final class ReleaseText {
         Clock.valueOf(field[2]),
         new DataPeriod(field[3], field[4], LocalDate.parse(field[5]), LocalDate.parse(field[6])),
         new Area(
-            GeographicLevel.valueOf(field[7]),
-            field[8],
-            field[9],
-            field[10],
-            field[11],
-            field[12]),
+            GeographicLevel.valueOf(field[7]), field[8], field[9], field[10], field[11], field[12]),
         Quarter.parse(field[13]),
         given(field[14]).map(ReleaseText::value),
         value(field[15]),

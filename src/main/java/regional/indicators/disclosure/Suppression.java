@@ -22,8 +22,11 @@ import java.util.TreeSet;
  */
 public final class Suppression {
 
-  /** So many cells are proved anew for statements to be shown again; the rest stay hidden. */
-  private static final int PROVED_ANEW = 150;
+  /**
+   * Cells that hang together times cells that are proved anew for statements to be shown again:
+   * when it is used up the rest stay hidden.
+   */
+  private static final int SHOWING_AGAIN = 150_000;
 
   private final Publication publication;
   private final List<Sensitive> sensitive;
@@ -150,9 +153,10 @@ public final class Suppression {
                 Comparator.comparingDouble((Integer each) -> -publication.statement(each).cost())
                     .thenComparing(each -> -each))
             .toList();
+    int most = SHOWING_AGAIN / Math.max(1, publication.cells());
     int anew = 0;
     for (int statement : dearest) {
-      if (anew >= PROVED_ANEW) {
+      if (anew >= most) {
         return;
       }
       seen.show(statement);
