@@ -3,6 +3,7 @@ package regional.indicators;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -68,6 +69,11 @@ final class HouseRules {
   private static final Set<String> UNSEEDED =
       Set.of("java.util.Random", "java.util.SplittableRandom", "java.security.SecureRandom");
 
+  /** What holds nothing that its audience may not see. */
+  private static final String VIEWS =
+      ".*\\.disclosure\\."
+          + "(View|RegionView|ReturnsView|ResubmittedView|FunnelView|ShownFigure|Audience)(\\$.*)?";
+
   private HouseRules() {}
 
   /** Every rule by name, over the packages below {@code root}. */
@@ -83,6 +89,15 @@ final class HouseRules {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(root + ".indicator..", root + ".benchmark.."));
+    rules.put(
+        "of disclosure only views are seen by what is published",
+        noClasses()
+            .that(
+                resideInAnyPackage(root + ".pack..", root + ".publish..")
+                    .and(not(resideInAPackage(root + ".publish.analyst.."))))
+            .should()
+            .dependOnClassesThat(
+                resideInAPackage(root + ".disclosure..").and(not(nameMatching(VIEWS)))));
     rules.put(
         "no cycles between packages", slices().matching(root + ".(*)..").should().beFreeOfCycles());
     rules.put(

@@ -166,7 +166,8 @@ public final class Benchmarks {
                     0,
                     0,
                     Difference.NOT_COMPARED,
-                    Optional.empty())));
+                    Optional.empty(),
+                    List.of())));
     Comparators.Wanted wanted = Comparators.Wanted.of(own);
     at(own, "")
         .map(each -> pooled(ENGLAND, indicator, own, each))
@@ -195,7 +196,8 @@ public final class Benchmarks {
         all.authoritiesReporting(),
         all.authoritiesExpected(),
         all.lowReliability() ? Difference.NOT_COMPARED : Difference.of(indicator, own, all.value()),
-        Optional.empty());
+        Optional.empty(),
+        List.of(all));
   }
 
   private static Comparison published(
@@ -209,7 +211,8 @@ public final class Benchmarks {
         published.authorities(),
         published.authoritiesOf(),
         published.isComparable() ? Difference.of(indicator, own, value) : Difference.NOT_COMPARED,
-        Optional.of(published));
+        Optional.of(published),
+        List.of());
   }
 
   /**
@@ -229,6 +232,11 @@ public final class Benchmarks {
             .getOrDefault(model, Map.of())
             .getOrDefault(own.area().oldLaCode(), List.of());
     String name = neighbours(model, average);
+    List<Figure> reliable =
+        codes.stream()
+            .flatMap(code -> at(own, code).stream())
+            .filter(each -> !each.lowReliability())
+            .toList();
     NeighbourAverage held =
         NeighbourAverage.of(codes.stream().map(code -> reliable(own, code)).toList());
     Value value = average == Comparators.Average.MEAN ? held.mean() : held.median();
@@ -244,7 +252,8 @@ public final class Benchmarks {
                     held.held(),
                     held.of(),
                     Difference.of(indicator, own, value),
-                    Optional.empty()));
+                    Optional.empty(),
+                    reliable));
     if (held.held() * 2 >= codes.size() && ofReturns.isPresent()) {
       return ofReturns;
     }

@@ -1,7 +1,9 @@
 package regional.indicators.benchmark;
 
+import java.util.List;
 import java.util.Optional;
 import regional.indicators.core.Value;
+import regional.indicators.indicator.Figure;
 
 /**
  * A figure beside one comparator.
@@ -17,6 +19,7 @@ import regional.indicators.core.Value;
  * @param difference {@link Difference#NOT_COMPARED} also where the comparator describes another
  *     period, or is defined otherwise
  * @param published where the comparator was published, and not made from returns
+ * @param madeOf the figures that it is, or is an average of; empty if it was published
  */
 public record Comparison(
     String comparator,
@@ -26,4 +29,9 @@ public record Comparison(
     int authorities,
     int authoritiesOf,
     Difference difference,
-    Optional<PublishedComparator> published) {}
+    Optional<PublishedComparator> published,
+    List<Figure> madeOf) {
+  public Comparison {
+    madeOf = List.copyOf(madeOf);
+  }
+}

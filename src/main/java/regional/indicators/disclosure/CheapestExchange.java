@@ -22,6 +22,9 @@ final class CheapestExchange {
   private static final double ALMOST_NOTHING = 1e-3;
   private static final double MOVED = 1e-6;
 
+  /** Where more cells than this hang together, a linear program takes too long. */
+  private static final int MOST_CELLS = 400;
+
   private final Publication publication;
   private final Seen seen;
 
@@ -45,7 +48,7 @@ final class CheapestExchange {
     }
     cells.add(cell);
     IntArrayList open = new IntArrayList(cells);
-    for (int i = 0; i < open.size(); i++) {
+    for (int i = 0; i < open.size() && open.size() <= MOST_CELLS; i++) {
       for (int equation : publication.equationsOf(open.getInt(i))) {
         if (equations.add(equation)) {
           for (int other : publication.equationCells(equation)) {
@@ -56,7 +59,9 @@ final class CheapestExchange {
         }
       }
     }
-    return solve(cell, by, knowledge, open, equations);
+    return open.size() > MOST_CELLS
+        ? Optional.empty()
+        : solve(cell, by, knowledge, open, equations);
   }
 
   private Optional<Found> solve(

@@ -33,6 +33,11 @@ public final class Disclosure {
    */
   public Releases.Outcome<FigureKey> protect(
       List<Release> earlier, List<Figure> figures, Predicate<Figure> seen) {
+    return releases(earlier, figures, seen).protect();
+  }
+
+  private Releases<FigureKey> releases(
+      List<Release> earlier, List<Figure> figures, Predicate<Figure> seen) {
     Releases<FigureKey> releases = new Releases<>();
     for (Release each : earlier) {
       links(releases, each.figures())
@@ -44,7 +49,20 @@ public final class Disclosure {
                       : Releases.Sent.SHOWN_EARLIER);
     }
     links(releases, new ArrayList<>(figures)).add(seen, figure -> Releases.Sent.NOW);
-    return releases.protect();
+    return releases;
+  }
+
+  /**
+   * Hides what must be hidden. Every cell's proofs are checked anew, against an outsider, one who
+   * knows the rules and each authority that knows its own; what has none is attacked.
+   *
+   * @param earlier what the audience was sent before, oldest first
+   * @param figures as for {@link #protect}
+   */
+  public Controlled control(List<Release> earlier, List<Figure> figures) {
+    Releases<FigureKey> releases = releases(earlier, figures, each -> true);
+    Releases.Outcome<FigureKey> outcome = releases.protect();
+    return Controlled.of(outcome, outcome.unprotected());
   }
 
   private FigureLinks links(Releases<FigureKey> releases, List<Figure> figures) {

@@ -12,16 +12,22 @@ final class Prover {
 
   private static final int WIDTH = 6;
   private static final int WIDER = 2;
+
+  /** Where more cells hang together a wider search takes longer than it is worth. */
+  private static final int SEARCHED_WIDER = 1000;
+
   private static final int WIDTH_WHERE_IT_MAY_HIDE = 16;
 
   private final Publication publication;
   private final Exchange exchange;
   private final CheapestExchange cheapest;
+  private final RaisedTotals raised;
 
   Prover(Publication publication, Seen seen) {
     this.publication = publication;
     this.exchange = new Exchange(publication, seen);
     this.cheapest = new CheapestExchange(publication, seen);
+    this.raised = new RaisedTotals(publication, seen);
   }
 
   /**
@@ -45,17 +51,19 @@ final class Prover {
    */
   Optional<Found> find(Sensitive sensitive, Knowledge knowledge, boolean mayHide) {
     Optional<Found> found = find(sensitive, knowledge, mayHide, 1);
-    if (found.isEmpty() && mayHide) {
+    if (found.isEmpty() && mayHide && publication.cells() <= SEARCHED_WIDER) {
       found = find(sensitive, knowledge, true, WIDER);
     }
-    return found.isEmpty() && mayHide ? solved(sensitive, knowledge) : found;
+    return found.isEmpty() ? solved(sensitive, knowledge, mayHide) : found;
   }
 
-  private Optional<Found> solved(Sensitive sensitive, Knowledge knowledge) {
+  private Optional<Found> solved(Sensitive sensitive, Knowledge knowledge, boolean mayHide) {
     double truth = publication.cell(sensitive.cell()).truth();
     double far = sensitive.isCount() ? sensitive.candidates() - 1 : sensitive.width();
-    return cheapest
-        .find(sensitive.cell(), far, knowledge)
+    Optional<CheapestExchange.Found> found =
+        mayHide ? cheapest.find(sensitive.cell(), far, knowledge) : Optional.empty();
+    return found
+        .or(() -> raised.find(sensitive.cell(), far, knowledge, mayHide))
         .map(
             each ->
                 new Found(

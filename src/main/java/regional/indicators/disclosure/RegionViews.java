@@ -83,7 +83,7 @@ final class RegionViews {
     Optional<Figure> previous = own.flatMap(trends::previous);
     List<RegionView.Total> totals =
         line.clock() == Clock.SNAPSHOT
-            ? totals(indicator, held.getOrDefault(region.regionCode(), List.of()))
+            ? totals(held.getOrDefault(region.regionCode(), List.of()))
             : List.of();
     return new RegionView.Line(
         Views.text(indicator),
@@ -98,8 +98,8 @@ final class RegionViews {
                         indicator,
                         newest.flatMap(period -> figure(held.get(each.oldLaCode()), period))))
             .toList(),
-        own.map(each -> Views.shown(indicator, each, false)),
-        previous.map(each -> Views.shown(indicator, each, false)),
+        own.map(each -> views.shown(indicator, each, false)),
+        previous.map(each -> views.shown(indicator, each, false)),
         change(indicator, own, previous),
         trends
             .chart(line.indicatorId(), line.breakdown(), line.clock(), region, newest)
@@ -132,10 +132,10 @@ final class RegionViews {
 
   private View.Change change(Indicator indicator, Optional<Figure> own, Optional<Figure> previous) {
     boolean hidden =
-        own.filter(each -> SmallNumbers.hidden(indicator, each)).isPresent()
-            || previous.filter(each -> SmallNumbers.hidden(indicator, each)).isPresent();
+        own.filter(each -> views.hides(each)).isPresent()
+            || previous.filter(each -> views.hides(each)).isPresent();
     return hidden || own.isEmpty()
-        ? SmallNumbers.UNKNOWN_CHANGE
+        ? Withheld.UNKNOWN_CHANGE
         : shown(trends.change(indicator, own.get()));
   }
 
@@ -165,22 +165,22 @@ final class RegionViews {
                   .filter(each -> each.breakdown().equals(line.breakdown()))
                   .filter(each -> newest.filter(each.period()::equals).isPresent())
                   .findFirst()
-                  .map(each -> Views.shown(indicator, each, false))));
+                  .map(each -> views.shown(indicator, each, false))));
     }
     return named;
   }
 
   // Ahead ----------------------------------------------------------------------------------------
 
-  private static List<RegionView.Total> totals(Indicator indicator, List<Figure> region) {
+  private List<RegionView.Total> totals(List<Figure> region) {
     return region.stream()
         .sorted(Comparator.comparing(each -> each.period().last()))
-        .map(each -> new RegionView.Total(each.period(), total(indicator, each)))
+        .map(each -> new RegionView.Total(each.period(), total(each)))
         .toList();
   }
 
-  private static Value total(Indicator indicator, Figure figure) {
-    if (SmallNumbers.hidden(indicator, figure)) {
+  private Value total(Figure figure) {
+    if (views.hides(figure)) {
       return Value.Symbol.CONFIDENTIAL;
     }
     return figure.authoritiesReporting() < figure.authoritiesExpected()

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -44,6 +45,7 @@ public final class Releases<K> {
     private boolean shown;
     private boolean hidden;
     private Reason reason = Reason.SECONDARY;
+    private int guarded = -1;
 
     private Entry(String name, List<Stated> says, double cost, boolean zero) {
       this.name = name;
@@ -68,6 +70,7 @@ public final class Releases<K> {
    *
    * @param hidden figures of the release at hand, and why
    * @param unprotected what can be told all the same, for it has been released
+   * @param report the hidden figures, in the order in which they were added
    * @param figures how many the release at hand has
    * @param sensitive how many cells nobody may learn
    * @param proofs how many proofs were checked
@@ -76,15 +79,26 @@ public final class Releases<K> {
   public record Outcome<K>(
       Map<K, Reason> hidden,
       List<Attack.Leak> unprotected,
+      List<HiddenFigure<K>> report,
       int figures,
       int sensitive,
       int proofs,
       int solved) {}
 
+  /**
+   * A hidden figure, for the analyst.
+   *
+   * @param fits numbers between which nobody can choose, of the cell that it is hidden for; empty
+   *     if it is hidden for another figure
+   * @param cost what hiding it loses
+   */
+  public record HiddenFigure<K>(K key, Reason reason, Optional<Bounds> fits, double cost) {}
+
   /** A part that hangs together, with the numbers that its figures have in the whole. */
   private record Part(
       Publication publication,
       List<Sensitive> sensitive,
+      List<Integer> guarded,
       List<Integer> first,
       IntArrayList figures) {}
 
@@ -138,6 +152,7 @@ public final class Releases<K> {
         cell.cell(),
         cell,
         (a, b) -> a.threshold() > b.threshold() || a.width() > b.width() ? a : b);
+    entries.get(figure).guarded = cell.cell();
     hide(figure, reason);
   }
 
@@ -162,6 +177,7 @@ public final class Releases<K> {
             .map(each -> Suppression.of(each.publication(), each.sensitive(), each.first()))
             .toList();
     List<Attack.Leak> unprotected = new ArrayList<>();
+    Map<Integer, Bounds> fits = new HashMap<>();
     int proofs = 0;
     int solved = 0;
     for (int i = 0; i < parts.size(); i++) {
@@ -170,21 +186,33 @@ public final class Releases<K> {
         entries.get(parts.get(i).figures().getInt(each)).hidden = true;
       }
       unprotected.addAll(outcome.unprotected());
+      for (int j = 0; j < outcome.fits().size(); j++) {
+        int cell = parts.get(i).guarded().get(j);
+        outcome.fits().get(j).ifPresent(each -> fits.put(cell, each));
+      }
       proofs += outcome.proofs();
       solved += outcome.solved();
     }
     Map<K, Reason> hidden = new LinkedHashMap<>();
+    List<HiddenFigure<K>> report = new ArrayList<>();
     int figures = 0;
     for (int i = 0; i < entries.size(); i++) {
       Entry entry = entries.get(i);
       figures += entry.now ? 1 : 0;
       if (entry.now && entry.hidden && !entry.shown) {
         hidden.put(keys.get(i), entry.reason);
+        report.add(
+            new HiddenFigure<>(
+                keys.get(i),
+                entry.reason,
+                Optional.ofNullable(fits.get(entry.guarded)),
+                entry.cost));
       }
     }
     return new Outcome<>(
         Collections.unmodifiableMap(hidden),
         List.copyOf(unprotected),
+        List.copyOf(report),
         figures,
         sensitive.size(),
         proofs,
@@ -233,7 +261,12 @@ public final class Releases<K> {
     for (int cell : sensitive.keySet()) {
       if (wanted.putIfAbsent(root(roots, cell), parts.size()) == -1) {
         parts.add(
-            new Part(new Publication(), new ArrayList<>(), new ArrayList<>(), new IntArrayList()));
+            new Part(
+                new Publication(),
+                new ArrayList<>(),
+                new ArrayList<>(),
+                new ArrayList<>(),
+                new IntArrayList()));
       }
     }
     int[] places = new int[cells.size()];
@@ -258,11 +291,11 @@ public final class Releases<K> {
       }
     }
     sensitive.forEach(
-        (cell, of) ->
-            parts
-                .get(wanted.get(root(roots, cell)))
-                .sensitive()
-                .add(new Sensitive(places[cell], of.threshold(), of.width())));
+        (cell, of) -> {
+          Part part = parts.get(wanted.get(root(roots, cell)));
+          part.sensitive().add(new Sensitive(places[cell], of.threshold(), of.width()));
+          part.guarded().add(cell);
+        });
     return parts;
   }
 

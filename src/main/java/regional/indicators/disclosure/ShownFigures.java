@@ -11,14 +11,16 @@ import regional.indicators.indicator.Figure;
 import regional.indicators.indicator.Indicator;
 import regional.indicators.indicator.Indicators;
 
-/** Figures as an audience may see them, one by one: small numbers hidden, and rounded in public. */
+/** Figures as an audience may see them, one by one: rounded in public. */
 final class ShownFigures {
 
   private final Audience audience;
+  private final Controlled controlled;
   private final Map<String, Indicator> byId = new HashMap<>();
 
-  ShownFigures(Audience audience, Indicators indicators) {
+  ShownFigures(Audience audience, Indicators indicators, Controlled controlled) {
     this.audience = audience;
+    this.controlled = controlled;
     indicators.all().forEach(each -> byId.put(each.id(), each));
   }
 
@@ -30,7 +32,7 @@ final class ShownFigures {
   private ShownFigure shown(Figure figure) {
     Indicator indicator =
         Objects.requireNonNull(byId.get(figure.indicatorId()), "every figure is of an indicator");
-    boolean hidden = !isOwn(figure) && SmallNumbers.hidden(indicator, figure);
+    boolean hidden = !isOwn(figure) && controlled.hides(figure);
     Interval interval = Interval.of(indicator, figure);
     return new ShownFigure(
         figure.indicatorId(),

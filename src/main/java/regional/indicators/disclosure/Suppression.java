@@ -22,6 +22,12 @@ import java.util.TreeSet;
  */
 public final class Suppression {
 
+  /**
+   * Cells that hang together times cells that are proved anew for statements to be shown again:
+   * when it is used up the rest stay hidden.
+   */
+  private static final int SHOWING_AGAIN = 150_000;
+
   private final Publication publication;
   private final List<Sensitive> sensitive;
   private final Seen seen;
@@ -42,11 +48,16 @@ public final class Suppression {
    *
    * @param secondary statements hidden to protect others, in order of their numbers
    * @param unprotected cells that cannot be kept, and how each is told
+   * @param fits for each sensitive cell the least that its proofs leave; empty without a proof
    * @param proofs how many proofs were checked
    * @param solved how many cells only a linear program could judge
    */
   public record Outcome(
-      List<Integer> secondary, List<Attack.Leak> unprotected, int proofs, int solved) {}
+      List<Integer> secondary,
+      List<Attack.Leak> unprotected,
+      List<Optional<Bounds>> fits,
+      int proofs,
+      int solved) {}
 
   /**
    * @param sensitive what nobody may learn
@@ -142,7 +153,12 @@ public final class Suppression {
                 Comparator.comparingDouble((Integer each) -> -publication.statement(each).cost())
                     .thenComparing(each -> -each))
             .toList();
+    int most = SHOWING_AGAIN / Math.max(1, publication.cells());
+    int anew = 0;
     for (int statement : dearest) {
+      if (anew >= most) {
+        return;
+      }
       seen.show(statement);
       IntArrayList again = new IntArrayList(users.getOrDefault(statement, IntSet.of()));
       again.sort(null);
@@ -155,6 +171,7 @@ public final class Suppression {
         if (held.size() == proofs.get(of).size()) {
           continue;
         }
+        anew++;
         Optional<List<Proof>> other = proved(sensitive.get(of), held, false);
         other.ifPresent(these -> renewed.put(of, these));
         needed = other.isEmpty();
@@ -202,7 +219,18 @@ public final class Suppression {
       leaks.addAll(leaks(attack, each, owners));
     }
     return new Outcome(
-        secondary.intStream().sorted().boxed().toList(), leaks, checked, open.size());
+        secondary.intStream().sorted().boxed().toList(), leaks, fits(), checked, open.size());
+  }
+
+  private List<Optional<Bounds>> fits() {
+    List<Optional<Bounds>> fits = new ArrayList<>();
+    for (int i = 0; i < sensitive.size(); i++) {
+      fits.add(
+          proofs.getOrDefault(i, List.of()).stream()
+              .map(Proof::bounds)
+              .min(Comparator.comparingDouble(each -> each.upper() - each.lower())));
+    }
+    return fits;
   }
 
   private List<Attack.Leak> leaks(Attack attack, Sensitive of, Set<String> owners) {

@@ -51,9 +51,6 @@ public record View(
       int rejectedRows,
       int findings) {}
 
-  /** Stands on every page and sheet until disclosure control does. */
-  public static final String STAMP = "Draft - not disclosure-controlled";
-
   /** How a signal reads, by the indicator's polarity. */
   public enum Reading {
     GOOD,

@@ -15,6 +15,8 @@ import regional.indicators.benchmark.Change;
 import regional.indicators.benchmark.ChartedSeries;
 import regional.indicators.benchmark.Comparison;
 import regional.indicators.benchmark.ControlChart;
+import regional.indicators.benchmark.Difference;
+import regional.indicators.benchmark.Funnel;
 import regional.indicators.benchmark.Interval;
 import regional.indicators.benchmark.Rank;
 import regional.indicators.benchmark.RegionalTrends;
@@ -62,6 +64,7 @@ public final class Views {
   private final Map<Figure, Benchmark> benchmarks = new java.util.IdentityHashMap<>();
   private final RegionalTrends trends;
   private final List<Figure> parts;
+  private final Controlled controlled;
   private final FunnelCurves curves = new FunnelCurves();
 
   /**
@@ -73,6 +76,7 @@ public final class Views {
    * @param trends of the same table
    * @param coverage of the quarter
    * @param revisions what resubmissions moved
+   * @param controlled what nobody but the authority itself may see
    */
   public Views(
       Returns returns,
@@ -86,7 +90,8 @@ public final class Views {
       IndicatorTable table,
       List<Benchmark> benchmarks,
       RegionalTrends trends,
-      Revisions revisions) {
+      Revisions revisions,
+      Controlled controlled) {
     this.returns = returns;
     this.indicators = indicators;
     this.context = context;
@@ -119,6 +124,7 @@ public final class Views {
                     each));
     benchmarks.forEach(each -> this.benchmarks.put(each.own(), each));
     this.trends = trends;
+    this.controlled = controlled;
     parts = table.subRegions();
   }
 
@@ -217,7 +223,7 @@ public final class Views {
    * authorities' and the regions' alike.
    */
   public List<ShownFigure> figures(Audience audience) {
-    return new ShownFigures(audience, indicators).of(table.of(indicators).figures());
+    return new ShownFigures(audience, indicators, controlled).of(table.of(indicators).figures());
   }
 
   /** As declared, held or not: clock by clock, the whole before its parts. */
@@ -274,8 +280,26 @@ public final class Views {
         peers,
         latest
             .filter(each -> line.breakdown().isEmpty())
+            .filter(each -> isFunnelKept(each, peers))
             .flatMap(each -> benchmark(each).funnelLimits())
             .map(each -> curves.view(each, peers)));
+  }
+
+  /**
+   * A funnel's centre is the region's figure, and where it is adjusted everybody's figure is in the
+   * adjustment.
+   */
+  private boolean isFunnelKept(Figure figure, List<View.Peer> peers) {
+    Benchmark benchmark = benchmark(figure);
+    return benchmark.region().filter(controlled::hides).isEmpty()
+        && (benchmark.funnelLimits().filter(Funnel::isAdjusted).isEmpty()
+            || peers.stream()
+                .noneMatch(each -> each.figure().value() == Value.Symbol.CONFIDENTIAL));
+  }
+
+  /** Whether nobody but the authority itself may see it. */
+  boolean hides(Figure figure) {
+    return controlled.hides(figure);
   }
 
   private Indicator either(String id) {
@@ -292,7 +316,7 @@ public final class Views {
         !whole
             && series.points().stream()
                 .flatMap(each -> each.figure().stream())
-                .anyMatch(each -> SmallNumbers.hidden(indicator, each));
+                .anyMatch(controlled::hides);
     List<View.ChartPoint> points = new ArrayList<>();
     for (int i = 0; i < series.points().size(); i++) {
       Series.Point given = series.points().get(i);
@@ -331,15 +355,15 @@ public final class Views {
     Benchmark benchmark = benchmark(figure);
     Change change = benchmark.change();
     View.Standing standing = standing(indicator, benchmark, change, whole);
-    return whole ? standing : SmallNumbers.asTheSectorSees(standing);
+    return whole ? standing : Withheld.asTheSectorSees(standing);
   }
 
-  private static View.Standing standing(
+  private View.Standing standing(
       Indicator indicator, Benchmark benchmark, Change change, boolean whole) {
     return new View.Standing(
         shown(indicator, benchmark.own(), whole),
         benchmark.region().map(each -> shown(indicator, each, false)),
-        benchmark.comparisons().stream().map(Views::beside).toList(),
+        benchmark.comparisons().stream().map(this::beside).toList(),
         benchmark
             .rank()
             .map(
@@ -362,15 +386,20 @@ public final class Views {
         sign(benchmark.spc(), indicator.polarity()));
   }
 
-  private static View.Beside beside(Comparison comparison) {
+  /**
+   * A comparator, also for the authority itself, without what others' hidden figures give: the
+   * region's or England's that is hidden, and an average in which one of them is.
+   */
+  private View.Beside beside(Comparison comparison) {
+    boolean hidden = comparison.madeOf().stream().anyMatch(controlled::hides);
     return new View.Beside(
         comparison.comparator(),
         comparison.timePeriod(),
         comparison.timeIdentifier(),
-        comparison.value(),
+        hidden ? Value.Symbol.CONFIDENTIAL : comparison.value(),
         comparison.authorities(),
         comparison.authoritiesOf(),
-        comparison.difference().text(),
+        (hidden ? Difference.NOT_COMPARED : comparison.difference()).text(),
         comparison
             .published()
             .map(
@@ -383,7 +412,7 @@ public final class Views {
                         each.note())));
   }
 
-  private static View.Peer peer(Indicator indicator, Benchmark benchmark, Area own, boolean whole) {
+  private View.Peer peer(Indicator indicator, Benchmark benchmark, Area own, boolean whole) {
     Figure figure = benchmark.own();
     boolean isOwn = figure.area().oldLaCode().equals(own.oldLaCode());
     View.Shown shown = shown(indicator, figure, isOwn && whole);
@@ -404,9 +433,9 @@ public final class Views {
     return byValue.thenComparing(each -> each.area().name());
   }
 
-  static View.Shown shown(Indicator indicator, Figure figure, boolean own) {
+  View.Shown shown(Indicator indicator, Figure figure, boolean own) {
     Interval interval = Interval.of(indicator, figure);
-    boolean hidden = !own && SmallNumbers.hidden(indicator, figure);
+    boolean hidden = !own && controlled.hides(figure);
     boolean unreliable = figure.lowReliability();
     Value symbol = hidden ? Value.Symbol.CONFIDENTIAL : Value.Symbol.LOW_RELIABILITY;
     boolean covered = hidden || unreliable;

@@ -32,6 +32,7 @@ import regional.indicators.returns.InvalidDefinition;
       QuarterlyCommand.class,
       DemoCommand.class,
       SampleCommand.class,
+      ReleaseCommand.class,
       StatusCommand.class,
       CheckCommand.class,
       ExplainCommand.class,

@@ -73,6 +73,12 @@ final class Progress {
     out.flush();
   }
 
+  /** Says a line of its own. */
+  synchronized void say(String line) {
+    out.println(line);
+    out.flush();
+  }
+
   /** Removes an unfinished bar, so that a message stands on a line of its own. */
   synchronized void abandon() {
     if (bar != null) {

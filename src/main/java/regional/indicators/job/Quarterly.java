@@ -19,7 +19,9 @@ import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.StepExecution;
 import regional.indicators.core.Quarter;
+import regional.indicators.publish.RunJson;
 import regional.indicators.store.JdbcPublished;
+import regional.indicators.store.JdbcReleases;
 import regional.indicators.submission.Coverage;
 import regional.indicators.submission.ExplanationLedger;
 import regional.indicators.submission.Incoming;
@@ -60,9 +62,19 @@ final class Quarterly {
   private final Store store;
   private final PrintStream out;
   private final Progress progress;
+  private final String override;
 
+  /**
+   * @param override who lets pass what disclosure control cannot keep, and why; empty if nobody
+   */
   Quarterly(
-      Places places, Definitions definitions, Store store, PrintStream out, Progress progress) {
+      Places places,
+      Definitions definitions,
+      Store store,
+      PrintStream out,
+      Progress progress,
+      String override) {
+    this.override = override;
     this.places = places;
     this.definitions = definitions;
     this.store = store;
@@ -89,15 +101,26 @@ final class Quarterly {
                         .map(of -> of.compareTo(quarter) <= 0)
                         .orElse(true))
             .toList();
+    SentReleases sent = SentReleases.of(store.get(JdbcReleases.class), override);
     String inputs =
-        QuarterlyRun.fingerprint(definitions, before, explanations.entries(quarter), incoming);
+        QuarterlyRun.fingerprint(
+            definitions, sent, before, explanations.entries(quarter), incoming);
     Optional<JobExecution> last = last(quarter, region, inputs);
     boolean complete = last.filter(each -> each.getStatus() == BatchStatus.COMPLETED).isPresent();
     LocalDate date =
         last.map(each -> LocalDate.parse(string(each.getJobParameters(), AS_OF))).orElse(asOf);
     QuarterlyRun run =
         new QuarterlyRun(
-            places, definitions, ledger, explanations, progress, quarter, region, date, incoming);
+            places,
+            definitions,
+            ledger,
+            explanations,
+            progress,
+            quarter,
+            region,
+            date,
+            incoming,
+            sent);
     if (complete && isIntact(quarter)) {
       return new Result(run.coverage(), true, false);
     }
@@ -158,11 +181,40 @@ final class Quarterly {
   }
 
   /** Whether the published files are those that were written. */
-  private boolean isIntact(Quarter quarter) throws IOException {
+  boolean isIntact(Quarter quarter) throws IOException {
     Map<String, String> written = store.get(JdbcPublished.class).files(quarter);
     return !written.isEmpty()
         && Files.isDirectory(places.published(quarter.toString()))
         && written.equals(new Publication(places, quarter.toString()).files());
+  }
+
+  /**
+   * The run that was published, its figures made anew.
+   *
+   * @param runJson as published
+   * @throws CommandFailure if another run would be made of what is held now
+   */
+  QuarterlyRun ofPublished(Quarter quarter, String runJson) {
+    RunJson.Head head = RunJson.head(runJson);
+    QuarterlyRun run =
+        new QuarterlyRun(
+            places,
+            definitions,
+            store.get(Ledger.class),
+            store.get(ExplanationLedger.class),
+            progress,
+            quarter,
+            head.region(),
+            head.asOf(),
+            List.of(),
+            SentReleases.of(store.get(JdbcReleases.class), head.override()));
+    if (!run.runJson().text().equals(runJson)) {
+      throw CommandFailure.usage(
+          "What is held now is not what "
+              + quarter
+              + " was published from: run quarterly again first.");
+    }
+    return run;
   }
 
   private void launch(QuarterlyRun run, JobParameters parameters) {

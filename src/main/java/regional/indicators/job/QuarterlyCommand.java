@@ -43,6 +43,13 @@ final class QuarterlyCommand implements Callable<Integer> {
       description = "The date taken as today, as 2026-01-31 (default: today).")
   private @Nullable LocalDate asOf;
 
+  @Option(
+      names = "--override-disclosure",
+      paramLabel = "NAME: REASON",
+      description =
+          "Publish although small numbers can be worked out: who answers for it, and why. Recorded in run.json.")
+  private String override = "";
+
   QuarterlyCommand(CommandFactory.Surroundings surroundings) {
     this.surroundings = surroundings;
   }
@@ -54,8 +61,17 @@ final class QuarterlyCommand implements Callable<Integer> {
             options.places(),
             quarter,
             Optional.ofNullable(region),
-            Optional.ofNullable(asOf).orElse(LocalDate.now(surroundings.clock())))
+            Optional.ofNullable(asOf).orElse(LocalDate.now(surroundings.clock())),
+            named(override))
         .exitStatus();
+  }
+
+  private static String named(String override) {
+    if (!override.isEmpty() && !override.matches("[^:]*\\w[^:]*:.*\\w.*")) {
+      throw CommandFailure.usage(
+          "--override-disclosure needs a name and a reason, as \"A. Nother: agreed with Bolton\".");
+    }
+    return override;
   }
 
   /** Runs the job and says on the terminal what it came to. */
@@ -64,7 +80,8 @@ final class QuarterlyCommand implements Callable<Integer> {
       Places places,
       Quarter quarter,
       Optional<String> region,
-      LocalDate asOf)
+      LocalDate asOf,
+      String override)
       throws IOException {
     Definitions definitions = Definitions.read(places);
     String code = region.orElse(definitions.settings().region());
@@ -76,7 +93,7 @@ final class QuarterlyCommand implements Callable<Integer> {
     Quarterly.Result result;
     try (Store store = Store.open(places)) {
       result =
-          new Quarterly(places, definitions, store, surroundings.out(), progress)
+          new Quarterly(places, definitions, store, surroundings.out(), progress, override)
               .run(quarter, code, asOf);
     }
     if (result.nothingNew()) {

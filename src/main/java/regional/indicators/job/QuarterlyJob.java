@@ -29,8 +29,9 @@ import regional.indicators.submission.Ledger;
 
 /**
  * The quarterly job, its steps in order and the job last: receive, check (partitioned), reconcile,
- * indicators, benchmarks, packs (partitioned), publish. Data faults are values and never fail a
- * step; a step that fails or is stopped is done again by the next start with the same inputs.
+ * indicators, benchmarks, disclosure, packs (partitioned), publish. Data faults are values and
+ * never fail a step; a step that fails or is stopped is done again by the next start with the same
+ * inputs.
  */
 @Configuration(proxyBeanMethods = false)
 class QuarterlyJob {
@@ -178,6 +179,12 @@ class QuarterlyJob {
   }
 
   @Bean
+  Step disclosure(
+      JobRepository repository, PlatformTransactionManager transactions, CurrentRun run) {
+    return step("disclosure", repository, transactions, () -> run.get().control());
+  }
+
+  @Bean
   @StepScope
   PackOfAuthority packOfAuthority(
       CurrentRun run, @Value("#{stepExecutionContext['authority']}") String authority) {
@@ -221,6 +228,7 @@ class QuarterlyJob {
       Step reconcile,
       Step indicators,
       Step benchmarks,
+      Step disclosure,
       Step packs,
       Step publish) {
     return new JobBuilder(NAME, repository)
@@ -229,6 +237,7 @@ class QuarterlyJob {
         .next(reconcile)
         .next(indicators)
         .next(benchmarks)
+        .next(disclosure)
         .next(packs)
         .next(publish)
         .build();

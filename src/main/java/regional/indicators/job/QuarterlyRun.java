@@ -29,7 +29,11 @@ import regional.indicators.core.DataPeriod;
 import regional.indicators.core.Effect;
 import regional.indicators.core.Finding;
 import regional.indicators.core.Quarter;
+import regional.indicators.disclosure.Controlled;
+import regional.indicators.disclosure.Disclosure;
+import regional.indicators.disclosure.Dominance;
 import regional.indicators.disclosure.RegionView;
+import regional.indicators.disclosure.Release;
 import regional.indicators.disclosure.ReturnsViews;
 import regional.indicators.disclosure.View;
 import regional.indicators.disclosure.Views;
@@ -39,6 +43,7 @@ import regional.indicators.publish.CoverageCsv;
 import regional.indicators.publish.FindingsCsv;
 import regional.indicators.publish.RunJson;
 import regional.indicators.publish.analyst.BenchmarksCsv;
+import regional.indicators.publish.analyst.DisclosureReportCsv;
 import regional.indicators.publish.analyst.IndicatorsCsv;
 import regional.indicators.publish.analyst.RevisionsCsv;
 import regional.indicators.submission.Coverage;
@@ -90,6 +95,7 @@ class QuarterlyRun {
   private final CrossRules crossRules;
   private final Publication publication;
   private final PackFiles packs;
+  private final SentReleases sent;
 
   private @Nullable Map<Version, Ledger.Entry> firstOfVersions;
 
@@ -100,6 +106,7 @@ class QuarterlyRun {
   private @Nullable List<Benchmark> benchmarks;
   private @Nullable Revisions revisions;
   private @Nullable List<Plausibility.Noted> noted;
+  private @Nullable Controlled controlled;
   private @Nullable Views views;
   private @Nullable List<Feedback> feedback;
 
@@ -112,7 +119,9 @@ class QuarterlyRun {
       Quarter quarter,
       String region,
       LocalDate asOf,
-      List<Incoming.Found> incoming) {
+      List<Incoming.Found> incoming,
+      SentReleases sent) {
+    this.sent = sent;
     this.places = places;
     this.definitions = definitions;
     this.ledger = ledger;
@@ -349,6 +358,49 @@ class QuarterlyRun {
     return noted;
   }
 
+  /** What nobody but the authority itself may see. */
+  synchronized Controlled controlled() {
+    if (controlled == null) {
+      List<Figure> figures = allFigures();
+      progress.start("disclosure", "figures", 0);
+      controlled =
+          new Disclosure(
+                  definitions.indicators().and(definitions.context()),
+                  definitions.reference().authorities(),
+                  Dominance.PROPOSED)
+              .control(sent.releases(), figures);
+      progress.advance(controlled.figures());
+      progress.finish();
+    }
+    return controlled;
+  }
+
+  /**
+   * Controls what is published, and lets nothing pass that can be told all the same.
+   *
+   * @throws IllegalStateException naming the first cells and their ways
+   */
+  void control() {
+    Controlled made = controlled();
+    progress.say(DisclosureSummary.of(made));
+    if (!made.leaks().isEmpty() && sent.override().isEmpty()) {
+      throw new IllegalStateException(DisclosureSummary.refusal(made));
+    }
+  }
+
+  /** What a reader has who was sent this run's outputs. */
+  Release release() {
+    return new Release(quarter, allFigures(), controlled().hidden().keySet());
+  }
+
+  /** Figures of every level that any output has a place for. */
+  private List<Figure> allFigures() {
+    IndicatorTable all = tables().all();
+    return Stream.of(all.figures(), all.subRegions(), all.singleQuarters())
+        .flatMap(List::stream)
+        .toList();
+  }
+
   synchronized Views views() {
     if (views == null) {
       views =
@@ -364,7 +416,8 @@ class QuarterlyRun {
               tables().all(),
               Stream.concat(benchmarks().stream(), contextBenchmarks().stream()).toList(),
               new RegionalTrends(tables().all(), definitions.breaks()),
-              revisions());
+              revisions(),
+              controlled());
     }
     return views;
   }
@@ -430,6 +483,8 @@ class QuarterlyRun {
       BenchmarksCsv.write(analyst.resolve("benchmarks.csv"), benchmarks());
       FindingsCsv.write(analyst.resolve("findings.csv"), feedback());
       RevisionsCsv.write(analyst.resolve("revisions.csv"), revisions());
+      DisclosureReportCsv.write(
+          analyst.resolve("disclosure-report.csv"), controlled(), sent.override());
       new Companions(views()).ofRegion(publication.building(), ofRegion);
       CoverageCsv.write(publication.building().resolve("coverage.csv"), coverageAndNoted());
       runJson.write(publication.building().resolve("run.json"));
@@ -493,13 +548,14 @@ class QuarterlyRun {
     return feedback;
   }
 
-  private RunJson runJson() {
+  RunJson runJson() {
     return new RunJson(
         quarter,
         region,
         asOf,
         Application.version(),
-        RunJson.NO_RELEASES,
+        sent.sha256(),
+        sent.override(),
         definitions.hashes(),
         ledger.entries(quarter),
         explanations.entries(quarter));
@@ -508,11 +564,14 @@ class QuarterlyRun {
   /** Identifies the inputs: the same inputs, definitions and program give the same outputs. */
   static String fingerprint(
       Definitions definitions,
+      SentReleases sent,
       List<Ledger.Entry> held,
       List<ExplanationLedger.Entry> explained,
       List<Incoming.Found> incoming) {
     Set<String> lines = new TreeSet<>();
     lines.add("program " + Application.version());
+    lines.add("releases " + sent.sha256());
+    lines.add("override " + sent.override());
     definitions.hashes().forEach((path, hash) -> lines.add(path + " " + hash));
     held.forEach(each -> lines.add(each.fileName() + " " + each.submission().sha256()));
     explained.forEach(each -> lines.add(each.name().text() + " " + each.sha256()));

@@ -18,6 +18,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import regional.indicators.store.JdbcExplanationLedger;
 import regional.indicators.store.JdbcLedger;
 import regional.indicators.store.JdbcPublished;
+import regional.indicators.store.JdbcReleases;
 import regional.indicators.submission.ExplanationLedger;
 import regional.indicators.submission.Ledger;
 
@@ -49,6 +50,11 @@ final class Store implements AutoCloseable {
     @Bean
     ExplanationLedger explanationLedger(JdbcTemplate jdbc) {
       return new JdbcExplanationLedger(jdbc);
+    }
+
+    @Bean
+    JdbcReleases releases(JdbcTemplate jdbc) {
+      return new JdbcReleases(jdbc);
     }
 
     @Bean

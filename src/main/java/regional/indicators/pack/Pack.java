@@ -69,6 +69,15 @@ public record Pack(
   /** A paragraph and its heading. */
   public record Text(String heading, String paragraph) {}
 
+  /**
+   * For whom it is, as printed on every page: {@code For Bolton only} or {@code For the sector}.
+   *
+   * @param name of the authority, or of the region, whose pack it is
+   */
+  public String audienceLine(String name) {
+    return audience == Audience.OWN_AUTHORITY ? "For " + name + " only" : "For the sector";
+  }
+
   /** Ids of the subjects that the definition names. */
   public Set<String> subjectIds() {
     Set<String> named = new TreeSet<>();

@@ -3,7 +3,6 @@ package regional.indicators.pack;
 import java.time.LocalDate;
 import java.util.List;
 import regional.indicators.core.Quarter;
-import regional.indicators.disclosure.View;
 import regional.indicators.pack.chart.Chart;
 
 /** What the templates of one pack print, and the charts that they name by number. */
@@ -35,8 +34,9 @@ public sealed interface Pages permits PackPages, BoardPages {
     return pack().reader();
   }
 
-  default String stamp() {
-    return View.STAMP;
+  /** For whom it is; stands on every page. */
+  default String audience() {
+    return pack().audienceLine(authority());
   }
 
   default String quarter() {

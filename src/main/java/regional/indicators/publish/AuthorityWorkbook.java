@@ -33,6 +33,7 @@ public final class AuthorityWorkbook {
         new DataWorkbook(
             name + ": data behind the packs",
             view.quarter(),
+            "For " + name + " only",
             List.of(
                 view.region().name() + ", reporting quarter " + view.quarter(),
                 "As of " + view.asOf() + ". " + name + "'s own figures are whole.",

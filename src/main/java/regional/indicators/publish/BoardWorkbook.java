@@ -39,6 +39,7 @@ public final class BoardWorkbook {
         new DataWorkbook(
             view.region().name() + ": data behind the Board's pages",
             view.quarter(),
+            DataWorkbook.FOR_SECTOR,
             List.of(
                 "Reporting quarter " + view.quarter() + ", as of " + view.asOf(),
                 "Small numbers are hidden (c), as authorities agreed to show them to each other.",

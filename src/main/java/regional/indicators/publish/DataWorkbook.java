@@ -24,6 +24,9 @@ import regional.indicators.submission.TimelessWorkbook;
  */
 final class DataWorkbook {
 
+  /** For whom it is, on every sheet. */
+  static final String FOR_SECTOR = "For the sector";
+
   private static final int MOST_CHARACTERS_OF_A_NAME = 31;
   private static final int FAST_COMPRESSION = 1;
 
@@ -37,13 +40,16 @@ final class DataWorkbook {
 
   private final String title;
   private final Quarter quarter;
+  private final String audience;
   private final List<String> about;
   private final List<Sheet> sheets = new ArrayList<>();
 
   /**
+   * @param audience for whom it is
    * @param about what stands under the title: whose data, of when
    */
-  DataWorkbook(String title, Quarter quarter, List<String> about) {
+  DataWorkbook(String title, Quarter quarter, String audience, List<String> about) {
+    this.audience = audience;
     this.title = title;
     this.quarter = quarter;
     this.about = about;
@@ -63,12 +69,12 @@ final class DataWorkbook {
           .properties()
           .setTitle(title)
           .setSubject("Reporting quarter " + quarter)
-          .setDescription(View.STAMP);
+          .setDescription(audience);
       contents(workbook.newWorksheet("Contents"));
       for (Sheet each : sheets) {
         TidySheet table =
             new TidySheet(
-                workbook, each.name(), title + ". " + View.STAMP, each.frozen(), each.headings());
+                workbook, each.name(), title + ". " + audience, each.frozen(), each.headings());
         each.rows().accept(table);
         table.end();
       }
@@ -82,7 +88,7 @@ final class DataWorkbook {
     int row = 0;
     sheet.value(row, 0, CellText.harmless(title));
     sheet.style(row++, 0).bold().fontSize(16).set();
-    sheet.value(row, 0, View.STAMP);
+    sheet.value(row, 0, audience);
     sheet.style(row++, 0).bold().set();
     for (String each : about) {
       sheet.value(row++, 0, CellText.harmless(each));

@@ -103,8 +103,8 @@ public final class IndexPage {
     return view.region().name() + ": children's services indicators, " + view.quarter();
   }
 
-  public String stamp() {
-    return View.STAMP;
+  public String audience() {
+    return DataWorkbook.FOR_SECTOR;
   }
 
   public String about() {

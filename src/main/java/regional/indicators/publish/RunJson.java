@@ -10,6 +10,7 @@ import java.util.Map;
 import regional.indicators.core.Quarter;
 import regional.indicators.submission.ExplanationLedger;
 import regional.indicators.submission.Ledger;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -21,6 +22,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param definitions SHA-256 by path relative to the project's root, of {@code jobs} and {@code
  *     data/reference}
  * @param releases SHA-256 of the release ledger
+ * @param override who let pass what disclosure control could not keep, and why; mostly empty
  * @param inputs returns received
  * @param explanations files of explanations received, after the returns among the inputs
  */
@@ -30,6 +32,7 @@ public record RunJson(
     LocalDate asOf,
     String programVersion,
     String releases,
+    String override,
     Map<String, String> definitions,
     List<Ledger.Entry> inputs,
     List<ExplanationLedger.Entry> explanations) {
@@ -38,15 +41,34 @@ public record RunJson(
   public static final String NO_RELEASES =
       "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
 
+  private static final String REGION = "region";
+  private static final String AS_OF = "as_of";
+  private static final String OVERRIDE = "disclosure_override";
+
+  /** What a run was given besides its inputs. */
+  public record Head(String region, LocalDate asOf, String override) {}
+
+  /** Reads the file's text. */
+  public static Head head(String text) {
+    JsonNode run = JsonMapper.builder().build().readTree(text);
+    return new Head(
+        run.path(REGION).asString(),
+        LocalDate.parse(run.path(AS_OF).asString()),
+        run.path(OVERRIDE).asString(""));
+  }
+
   /** The file's text. */
   public String text() {
     JsonMapper mapper = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
     ObjectNode run = mapper.createObjectNode();
     run.put("reporting_quarter", quarter.toString());
-    run.put("region", region);
-    run.put("as_of", asOf.toString());
+    run.put(REGION, region);
+    run.put(AS_OF, asOf.toString());
     run.put("program_version", programVersion);
     run.put("release_ledger_sha256", releases);
+    if (!override.isEmpty()) {
+      run.put(OVERRIDE, override);
+    }
     ObjectNode hashes = run.putObject("definitions");
     definitions.forEach(hashes::put);
     ArrayNode received = run.putArray("inputs");

@@ -16,6 +16,7 @@ import regional.indicators.core.Value;
 import regional.indicators.indicator.Figure;
 import regional.indicators.indicator.Indicator;
 import regional.indicators.indicator.IndicatorTable;
+import regional.indicators.indicator.Kind;
 
 /** Disclosure control of figures made from made-up returns. */
 class DisclosureTest {
@@ -42,7 +43,7 @@ class DisclosureTest {
     assertThat(first.hidden()).containsValue(Reason.SECONDARY).containsValue(Reason.DOMINANCE);
     for (Figure each : figures) {
       Indicator indicator = SampledRows.INDICATORS.get(each.indicatorId());
-      if (SmallNumbers.hidden(indicator, each) && each.numerator().isPresent()) {
+      if (isSmall(indicator, each)) {
         assertThat(first.hidden()).containsKey(FigureKey.of(each));
       }
       boolean zero = each.numerator().filter(Value.of(0)::equals).isPresent();
@@ -69,5 +70,23 @@ class DisclosureTest {
     assertThat(late.hidden()).doesNotContainKey(small);
     assertThat(late.unprotected()).isNotEmpty();
     assertThat(late.unprotected().get(0).text()).contains("shown: ");
+
+    Release kept = ReleaseText.read(QUARTER, ReleaseText.of(sent, SampledRows.INDICATORS));
+    assertThat(kept.hidden()).isEqualTo(sent.hidden());
+    assertThat(kept.figures()).hasSameSizeAs(sent.figures());
+    assertThat(disclosure.protect(List.of(kept), figures, each -> true).hidden()).isEqualTo(again);
+  }
+
+  /** Numerator, rest or base from 1 to the threshold. */
+  private static boolean isSmall(Indicator indicator, Figure figure) {
+    if (!(figure.numerator().orElse(Value.Symbol.NOT_APPLICABLE) instanceof Value.Known above)) {
+      return false;
+    }
+    double part = above.number();
+    double whole = figure.denominator() instanceof Value.Known below ? below.number() : Double.NaN;
+    int threshold = indicator.suppressThreshold();
+    return (indicator.kind() != Kind.MEAN && part > 0 && part <= threshold)
+        || (figure.populationYear().isEmpty() && whole > 0 && whole <= threshold)
+        || (indicator.kind() == Kind.PROPORTION && whole - part > 0 && whole - part <= threshold);
   }
 }

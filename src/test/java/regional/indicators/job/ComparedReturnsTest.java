@@ -95,7 +95,8 @@ class ComparedReturnsTest {
             QUARTER,
             "E12000002",
             LocalDate.of(2026, 1, 28),
-            Incoming.find(places.returns(), definitions.returns()));
+            Incoming.find(places.returns(), definitions.returns()),
+            SentReleases.NONE);
     run.receive();
     run.authoritiesToCheck();
     for (Ledger.Entry each : run.toCheck("350")) {

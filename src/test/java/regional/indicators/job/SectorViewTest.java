@@ -45,7 +45,8 @@ class SectorViewTest {
                   SmallRegion.QUARTER,
                   "E12000002",
                   LocalDate.of(2026, 1, 28),
-                  List.of())
+                  List.of(),
+                  SentReleases.NONE)
               .views();
       for (String code : SmallRegion.AUTHORITIES) {
         Authority authority = definitions.reference().authorities().get(code);

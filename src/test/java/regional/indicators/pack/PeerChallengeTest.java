@@ -60,7 +60,7 @@ class PeerChallengeTest {
       String text = new PDFTextStripper().getText(document);
       PACK.sections().stream().skip(1).forEach(each -> assertThat(text).contains(each.title()));
       assertThat(text)
-          .contains(View.STAMP)
+          .contains("For the sector")
           .contains("Made up for a test.")
           .contains("7 of 10")
           .contains("How we will know")

@@ -58,7 +58,7 @@ class IndexPageTest {
     for (String landmark : List.of("header", "nav", "main", "footer", "h1")) {
       assertThat(all(page, landmark)).as(landmark).hasSize(1);
     }
-    assertThat(text).startsWith("<!DOCTYPE html>").contains("Draft - not disclosure-controlled");
+    assertThat(text).startsWith("<!DOCTYPE html>").contains("For the sector");
     assertThat(all(page, "nav").get(0).getTextContent()).contains("Trend pack");
     assertThat(all(page, "a").stream().map(each -> each.getAttribute("href")))
         .contains("trends.pdf", "indicators.csv", "data.xlsx");

@@ -1,0 +1,111 @@
+package regional.indicators.job;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import regional.indicators.core.Quarter;
+import regional.indicators.disclosure.ReleaseText;
+import regional.indicators.store.JdbcReleases;
+import regional.indicators.submission.Incoming;
+
+/** Records that a quarter's outputs have been sent. */
+@Command(
+    name = "release",
+    mixinStandardHelpOptions = true,
+    description =
+        "Records that the quarter's outputs have been sent: from then on they are known to every reader.")
+final class ReleaseCommand implements Callable<Integer> {
+
+  private final CommandFactory.Surroundings surroundings;
+
+  @Mixin private PlaceOptions options = new PlaceOptions();
+
+  @Option(
+      names = "--quarter",
+      required = true,
+      paramLabel = "QUARTER",
+      converter = QuarterConverter.class,
+      description = "Reporting quarter, as 2025-26-Q3.")
+  private Quarter quarter = new Quarter(0, 1);
+
+  @Option(names = "--by", paramLabel = "NAME", description = "Who sent them.")
+  private String by = "";
+
+  @Option(
+      names = "--as-of",
+      paramLabel = "DATE",
+      description = "The day on which they were sent, as 2026-01-31 (default: today).")
+  private @Nullable LocalDate asOf;
+
+  ReleaseCommand(CommandFactory.Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    Places places = options.places();
+    Path runJson = places.published(quarter.toString()).resolve("run.json");
+    if (!Files.isDirectory(places.store()) || !Files.isRegularFile(runJson)) {
+      throw CommandFailure.usage(
+          "Quarter " + quarter + " has not been published: run quarterly first.");
+    }
+    Definitions definitions = Definitions.read(places);
+    try (Store store = Store.open(places.store())) {
+      Quarterly quarterly =
+          new Quarterly(
+              places, definitions, store, surroundings.out(), surroundings.progress(), "");
+      if (!quarterly.isIntact(quarter)) {
+        throw CommandFailure.usage(
+            "The outputs of "
+                + quarter
+                + " are not those that were written: run quarterly again first.");
+      }
+      return record(store, quarterly, definitions, runJson);
+    }
+  }
+
+  private int record(Store store, Quarterly quarterly, Definitions definitions, Path runJson)
+      throws IOException {
+    JdbcReleases ledger = store.get(JdbcReleases.class);
+    String run = Incoming.sha256(runJson);
+    List<JdbcReleases.Line> sent =
+        ledger.lines().stream().filter(each -> each.quarter().equals(quarter)).toList();
+    if (sent.stream().anyMatch(each -> each.run().equals(run))) {
+      return nothingNew();
+    }
+    QuarterlyRun of = quarterly.ofPublished(quarter, Files.readString(runJson));
+    String text = ReleaseText.of(of.release(), definitions.indicators().and(definitions.context()));
+    String sha256 = Incoming.sha256(text);
+    if (sent.stream().anyMatch(each -> each.sha256().equals(sha256))) {
+      return nothingNew();
+    }
+    LocalDate on = Optional.ofNullable(asOf).orElse(LocalDate.now(surroundings.clock()));
+    for (String audience : List.of(SentReleases.SECTOR, SentReleases.PUBLIC)) {
+      ledger.record(new JdbcReleases.Line(quarter, audience, on, by, run, sha256), text);
+    }
+    surroundings
+        .out()
+        .println(
+            "Recorded: "
+                + quarter
+                + " was sent to the sector and the public on "
+                + on
+                + ". What it shows is known from now on.");
+    return ExitStatus.DONE;
+  }
+
+  private int nothingNew() {
+    surroundings
+        .out()
+        .println("This release of " + quarter + " is recorded already: nothing was added.");
+    return ExitStatus.DONE;
+  }
+}
