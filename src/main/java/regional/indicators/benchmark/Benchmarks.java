@@ -18,9 +18,7 @@ import regional.indicators.indicator.Figure;
 import regional.indicators.indicator.Indicator;
 import regional.indicators.indicator.IndicatorTable;
 import regional.indicators.indicator.Indicators;
-import regional.indicators.indicator.Polarity;
 import regional.indicators.indicator.Series;
-import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
@@ -58,20 +56,10 @@ public final class Benchmarks {
   public static final String ENGLAND = "england";
 
   private static final String SEEN_TOGETHER = "seen_together";
-  private static final String VALUE = "value";
-  private static final String RANKED = "ranked";
   private static final String POSITION = "position";
 
-  /**
-   * The authorities of one region in one data period of an indicator.
-   *
-   * @param values of those that are ranked
-   */
-  private record Field(
-      double[] values,
-      Band band,
-      Map<String, RankInterval> rankIntervals,
-      Optional<Funnel> funnel) {}
+  /** The authorities of one region in one data period of an indicator. */
+  private record Field(Ranking ranking, Optional<Funnel> funnel) {}
 
   private final Beside beside;
   private final Map<String, Figure> figures = new HashMap<>();
@@ -119,7 +107,6 @@ public final class Benchmarks {
   private Benchmark benchmark(Figure own) {
     Indicator indicator = beside.indicators().get(own.indicatorId());
     Field field = Objects.requireNonNull(fields.get(seenTogether(own)));
-    boolean ranked = isRanked(indicator, own);
     Optional<Figure> previous =
         Optional.ofNullable(figures.get(key(own, own.period().timePeriodYearBefore(), place(own))));
     boolean broken =
@@ -135,11 +122,9 @@ public final class Benchmarks {
         own,
         comparisons(indicator, own),
         at(own, own.area().regionCode()),
-        ranked
-            ? Optional.of(Rank.of(number(own), field.values(), indicator.polarity()))
-            : Optional.empty(),
-        Optional.ofNullable(field.rankIntervals().get(own.area().oldLaCode())),
-        ranked ? field.band().of(number(own)) : Band.NONE,
+        field.ranking().rank(own),
+        field.ranking().interval(own),
+        field.ranking().band(own),
         previous,
         Change.of(indicator, own, previous, broken),
         field
@@ -275,16 +260,11 @@ public final class Benchmarks {
 
   private Map<String, Field> fields(List<Figure> figures) {
     StringColumn together = StringColumn.create(SEEN_TOGETHER);
-    DoubleColumn values = DoubleColumn.create(VALUE);
-    IntColumn ranked = IntColumn.create(RANKED);
     IntColumn positions = IntColumn.create(POSITION);
     for (int i = 0; i < figures.size(); i++) {
       Figure figure = figures.get(i);
       if (figure.area().level() == GeographicLevel.LOCAL_AUTHORITY) {
-        boolean isRanked = isRanked(beside.indicators().get(figure.indicatorId()), figure);
         together.append(seenTogether(figure));
-        values.append(isRanked ? number(figure) : Double.NaN);
-        ranked.append(isRanked ? 1 : 0);
         positions.append(i);
       }
     }
@@ -292,7 +272,7 @@ public final class Benchmarks {
       return Map.of();
     }
     List<TableSlice> slices =
-        Table.create(together, values, ranked, positions).splitOn(SEEN_TOGETHER).getSlices();
+        Table.create(together, positions).splitOn(SEEN_TOGETHER).getSlices();
     return slices.parallelStream()
         .map(TableSlice::asTable)
         .collect(
@@ -303,22 +283,7 @@ public final class Benchmarks {
   private Field field(Table slice, List<Figure> figures) {
     List<Figure> here = slice.intColumn(POSITION).asList().stream().map(figures::get).toList();
     Indicator indicator = beside.indicators().get(here.get(0).indicatorId());
-    double[] values =
-        slice.where(slice.intColumn(RANKED).isEqualTo(1)).doubleColumn(VALUE).asDoubleArray();
-    return new Field(
-        values,
-        Band.of(values, indicator.polarity()),
-        values.length == 0
-            ? Map.of()
-            : RankInterval.of(indicator, here, RankInterval.generators(here.get(0))),
-        Funnel.of(indicator, here));
-  }
-
-  /** A figure on a small base is printed, and not ranked. */
-  private static boolean isRanked(Indicator indicator, Figure figure) {
-    return indicator.polarity() != Polarity.NONE
-        && figure.value().isKnown()
-        && !figure.lowReliability();
+    return new Field(Ranking.of(indicator, here), Funnel.of(indicator, here));
   }
 
   // Keys -----------------------------------------------------------------------------------------
@@ -365,9 +330,5 @@ public final class Benchmarks {
       case REGIONAL -> figure.area().regionCode();
       case NATIONAL -> "";
     };
-  }
-
-  private static double number(Figure figure) {
-    return ((Value.Known) figure.value()).number();
   }
 }

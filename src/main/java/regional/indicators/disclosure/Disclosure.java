@@ -53,16 +53,19 @@ public final class Disclosure {
   }
 
   /**
-   * Hides what must be hidden. Every cell's proofs are checked anew, against an outsider, one who
-   * knows the rules and each authority that knows its own; what has none is attacked.
+   * Hides what must be hidden of what is printed. Every cell's proofs are checked anew, against an
+   * outsider, one who knows the rules and each authority that knows its own; what has none is
+   * attacked.
    *
    * @param earlier what the audience was sent before, oldest first
-   * @param figures as for {@link #protect}
+   * @param figures every figure that there is
    */
   public Controlled control(List<Release> earlier, List<Figure> figures) {
-    Releases<FigureKey> releases = releases(earlier, figures, each -> true);
-    Releases.Outcome<FigureKey> outcome = releases.protect();
-    return Controlled.of(outcome, outcome.unprotected());
+    Printed printed = new Printed(figures, indicators);
+    // A quarter that is not printed is still a part of totals that are.
+    List<Figure> linked =
+        figures.stream().filter(each -> printed.has(each) || Printed.isSingleQuarter(each)).toList();
+    return new Controlled(printed, releases(earlier, linked, printed::has).protect());
   }
 
   private FigureLinks links(Releases<FigureKey> releases, List<Figure> figures) {

@@ -37,12 +37,16 @@ final class Exchange {
   /** By cell the number of the last circuit looked at that moves it. */
   private final int[] stamps;
 
+  /** By statement the number of the last circuit looked at that hides it. */
+  private final int[] hidingStamps;
+
   private int stamp;
 
   Exchange(Publication publication, Seen seen) {
     this.publication = publication;
     this.seen = seen;
     this.stamps = new int[publication.cells()];
+    this.hidingStamps = new int[publication.statements()];
   }
 
   /**
@@ -99,7 +103,8 @@ final class Exchange {
     double step = Math.abs(wanted.steps());
     Node root =
         new Node(new Node[0], -1, 0, 0, 0, wanted.hiding(), new Int2DoubleOpenHashMap(), 0, 0);
-    Choice first = choice(root, wanted.cell(), Math.signum(wanted.steps()), step, wanted);
+    stamp(root);
+    Choice first = choice(wanted.cell(), Math.signum(wanted.steps()), step, wanted);
     if (first == null) {
       return Optional.empty();
     }
@@ -187,10 +192,7 @@ final class Exchange {
 
   /** Choices for the open equation with the fewest, the cheapest first. */
   private List<Choice> choices(Node node, double step, Wanted wanted) {
-    stamp++;
-    for (Node each = node; each.length() > 0; each = each.before()[0]) {
-      stamps[each.cell()] = stamp;
-    }
+    stamp(node);
     List<Choice> fewest = List.of();
     boolean first = true;
     int[] equations = node.open().keySet().toIntArray();
@@ -230,7 +232,7 @@ final class Exchange {
       if (publication.cell(cell).whole() && Math.abs(by - Math.rint(by)) > TOLERANCE) {
         continue;
       }
-      Choice choice = choice(node, cell, by, step, wanted);
+      Choice choice = choice(cell, by, step, wanted);
       if (choice == null) {
         continue;
       }
@@ -248,7 +250,7 @@ final class Exchange {
 
   /** The choice of moving a cell, or null if it cannot be moved so far. */
   @org.jspecify.annotations.Nullable
-  private Choice choice(Node node, int cell, double by, double step, Wanted wanted) {
+  private Choice choice(int cell, double by, double step, Wanted wanted) {
     Knowledge knowledge = wanted.knowledge();
     double from = publication.cell(cell).truth() + wanted.moved().getOrDefault(cell, 0);
     double to = from + by * step;
@@ -262,7 +264,7 @@ final class Exchange {
     IntArrayList hiding = new IntArrayList();
     double cost = 0;
     for (int statement : publication.statementsOf(cell)) {
-      if (seen.isHidden(statement) || node.hiding().contains(statement)) {
+      if (seen.isHidden(statement) || hidingStamps[statement] == stamp) {
         continue;
       }
       if (publication.statement(statement).kept()) {
@@ -272,6 +274,16 @@ final class Exchange {
       cost += publication.statement(statement).cost();
     }
     return new Choice(cell, by, cost, hiding, publication.equationsOf(cell).size());
+  }
+
+  private void stamp(Node node) {
+    stamp++;
+    for (Node each = node; each.length() > 0; each = each.before()[0]) {
+      stamps[each.cell()] = stamp;
+    }
+    for (int i = 0; i < node.hiding().size(); i++) {
+      hidingStamps[node.hiding().getInt(i)] = stamp;
+    }
   }
 
   private static boolean fits(double number, double lower, double upper) {

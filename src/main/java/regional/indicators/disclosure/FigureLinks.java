@@ -50,6 +50,8 @@ final class FigureLinks {
 
   private record Held(int cell, double truth) {}
 
+  private record Guarded(Held held, Reason reason) {}
+
   private final Releases<FigureKey> releases;
   private final Map<String, Indicator> indicators = new HashMap<>();
   private final Authorities authorities;
@@ -140,19 +142,28 @@ final class FigureLinks {
     List<Stated> says = new ArrayList<>();
     numerator.ifPresent(each -> says.add(Stated.exactly(each.cell(), each.truth())));
     denominator.ifPresent(each -> says.add(Stated.exactly(each.cell(), each.truth())));
-    if (sent.isEmpty() || says.isEmpty()) {
+    int threshold = indicator.suppressThreshold();
+    Small small = Small.of(indicator, figure);
+    List<Guarded> guarded = new ArrayList<>();
+    guard(guarded, small.count(), numerator, Reason.SMALL_COUNT);
+    guard(guarded, small.rest(), rest, Reason.SMALL_REST);
+    guard(guarded, small.base(), denominator, Reason.SMALL_BASE);
+    if (sent.isEmpty()) {
+      guarded.forEach(
+          each -> releases.sensitive(Sensitive.unprinted(each.held().cell(), threshold)));
+      return;
+    }
+    if (says.isEmpty()) {
       return;
     }
     FigureKey key = FigureKey.of(figure);
     boolean zero =
         indicator.kind() != Kind.MEAN && numerator.map(each -> each.truth() == 0).orElse(false);
     int number = releases.figure(key, key.toString(), says, cost(figure), zero, sent.get());
-    int threshold = indicator.suppressThreshold();
-    if (indicator.kind() != Kind.MEAN) {
-      numerator.ifPresent(each -> small(number, each, threshold, Reason.SMALL_COUNT));
-    }
-    rest.ifPresent(each -> small(number, each, threshold, Reason.SMALL_REST));
-    denominator.ifPresent(each -> small(number, each, threshold, Reason.SMALL_BASE));
+    guarded.forEach(
+        each ->
+            releases.sensitive(
+                number, Sensitive.count(each.held().cell(), threshold), each.reason()));
     if (Dominance.isPrice(indicator) && dominance.hides(priced.getOrDefault(key, List.of()))) {
       releases.hide(number, Reason.DOMINANCE);
       numerator.ifPresent(
@@ -164,9 +175,10 @@ final class FigureLinks {
     }
   }
 
-  private void small(int figure, Held held, int threshold, Reason reason) {
-    if (held.truth() > 0 && held.truth() <= threshold) {
-      releases.sensitive(figure, Sensitive.count(held.cell(), threshold), reason);
+  private static void guard(
+      List<Guarded> guarded, boolean isSmall, Optional<Held> held, Reason reason) {
+    if (isSmall) {
+      held.ifPresent(each -> guarded.add(new Guarded(each, reason)));
     }
   }
 

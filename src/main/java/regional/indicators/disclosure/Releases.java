@@ -148,12 +148,14 @@ public final class Releases<K> {
 
   /** Nobody may learn a cell, and this figure would tell it. */
   public void sensitive(int figure, Sensitive cell, Reason reason) {
-    sensitive.merge(
-        cell.cell(),
-        cell,
-        (a, b) -> a.threshold() > b.threshold() || a.width() > b.width() ? a : b);
+    sensitive(cell);
     entries.get(figure).guarded = cell.cell();
     hide(figure, reason);
+  }
+
+  /** Nobody may learn a cell, which no figure would tell. */
+  public void sensitive(Sensitive cell) {
+    sensitive.merge(cell.cell(), cell, Sensitive::stronger);
   }
 
   /** A figure is hidden for itself, though no cell tells why. */
@@ -293,7 +295,7 @@ public final class Releases<K> {
     sensitive.forEach(
         (cell, of) -> {
           Part part = parts.get(wanted.get(root(roots, cell)));
-          part.sensitive().add(new Sensitive(places[cell], of.threshold(), of.width()));
+          part.sensitive().add(of.of(places[cell]));
           part.guarded().add(cell);
         });
     return parts;

@@ -18,7 +18,6 @@ import regional.indicators.benchmark.ControlChart;
 import regional.indicators.benchmark.Difference;
 import regional.indicators.benchmark.Funnel;
 import regional.indicators.benchmark.Interval;
-import regional.indicators.benchmark.Rank;
 import regional.indicators.benchmark.RegionalTrends;
 import regional.indicators.benchmark.Revisions;
 import regional.indicators.core.Area;
@@ -46,6 +45,15 @@ public final class Views {
   /** One line of a pack: an indicator in one breakdown on one clock. */
   record Line(String indicatorId, String breakdown, Clock clock) {}
 
+  private record Together(Line line, DataPeriod period, String regionCode) {
+    static Together of(Figure figure) {
+      return new Together(
+          new Line(figure.indicatorId(), figure.breakdown(), figure.clock()),
+          figure.period(),
+          figure.area().regionCode());
+    }
+  }
+
   private final Returns returns;
   private final Indicators indicators;
   private final Indicators context;
@@ -60,12 +68,16 @@ public final class Views {
   /** Regions' figures of the periods that control charts have. */
   private final Map<String, Figure> charted = new HashMap<>();
 
+  /** Authorities' figures that are ranked together. */
+  private final Map<Together, List<Figure>> together = new HashMap<>();
+
   private final IndicatorTable table;
   private final Map<Figure, Benchmark> benchmarks = new java.util.IdentityHashMap<>();
   private final RegionalTrends trends;
   private final List<Figure> parts;
   private final Controlled controlled;
   private final FunnelCurves curves = new FunnelCurves();
+  private final SeenRanks ranks;
 
   /**
    * @param context figures beside the set
@@ -108,6 +120,9 @@ public final class Views {
               new Line(each.indicatorId(), each.breakdown(), each.clock()), line -> new HashMap<>())
           .computeIfAbsent(place(each.area()), place -> new ArrayList<>())
           .add(each);
+      if (each.area().level() == GeographicLevel.LOCAL_AUTHORITY) {
+        together.computeIfAbsent(Together.of(each), one -> new ArrayList<>()).add(each);
+      }
     }
     Stream.concat(
             table.figures().stream().filter(each -> each.clock() != Clock.R4),
@@ -125,6 +140,7 @@ public final class Views {
     benchmarks.forEach(each -> this.benchmarks.put(each.own(), each));
     this.trends = trends;
     this.controlled = controlled;
+    ranks = new SeenRanks(controlled);
     parts = table.subRegions();
   }
 
@@ -219,11 +235,12 @@ public final class Views {
   }
 
   /**
-   * Every figure as the audience may see it, in the order of {@code analyst/indicators.csv}; the
+   * Every printed figure as the audience may see it, in the order of {@code analyst/indicators.csv}; the
    * authorities' and the regions' alike.
    */
   public List<ShownFigure> figures(Audience audience) {
-    return new ShownFigures(audience, indicators, controlled).of(table.of(indicators).figures());
+    return new ShownFigures(audience, indicators, controlled)
+        .of(table.of(indicators).figures().stream().filter(controlled.printed()::has).toList());
   }
 
   /** As declared, held or not: clock by clock, the whole before its parts. */
@@ -258,15 +275,9 @@ public final class Views {
             .max(Comparator.comparing(each -> each.period().last()));
     List<View.Peer> peers = new ArrayList<>();
     if (latest.isPresent()) {
-      DataPeriod period = latest.get().period();
-      for (List<Figure> series : byPlace.values()) {
-        series.stream()
-            .filter(each -> each.period().equals(period))
-            .filter(each -> each.area().level() == GeographicLevel.LOCAL_AUTHORITY)
-            .filter(each -> each.area().regionCode().equals(own.regionCode()))
-            .map(each -> peer(indicator, benchmark(each), own, whole))
-            .forEach(peers::add);
-      }
+      together(latest.get()).stream()
+          .map(each -> peer(indicator, benchmark(each), own, whole))
+          .forEach(peers::add);
       peers.sort(bestFirst(indicator.polarity()));
     }
     return new View.IndicatorView(
@@ -312,6 +323,9 @@ public final class Views {
 
   List<View.ChartPoint> chart(Indicator indicator, ChartedSeries charted, boolean whole) {
     Series series = charted.series();
+    if (!whole && !controlled.printed().hasChart(series)) {
+      return List.of();
+    }
     boolean anyHidden =
         !whole
             && series.points().stream()
@@ -360,21 +374,15 @@ public final class Views {
 
   private View.Standing standing(
       Indicator indicator, Benchmark benchmark, Change change, boolean whole) {
+    Figure figure = benchmark.own();
+    SeenRanks.Placed placed = placed(indicator, benchmark, whole ? place(figure.area()) : "");
+    boolean regionHidden = benchmark.region().filter(controlled::hides).isPresent();
     return new View.Standing(
-        shown(indicator, benchmark.own(), whole),
+        shown(indicator, figure, whole),
         benchmark.region().map(each -> shown(indicator, each, false)),
         benchmark.comparisons().stream().map(this::beside).toList(),
-        benchmark
-            .rank()
-            .map(
-                each ->
-                    new View.Place(
-                        each.rank(),
-                        each.of(),
-                        each.tied(),
-                        benchmark.rankInterval().orElseThrow().lower(),
-                        benchmark.rankInterval().orElseThrow().upper())),
-        benchmark.band(),
+        placed.place(),
+        placed.band(),
         benchmark.previous().map(each -> shown(indicator, each, whole)),
         new View.Change(
             change.change(),
@@ -382,7 +390,7 @@ public final class Views {
             change.upper(),
             change.method(),
             change.direction().text()),
-        benchmark.funnel().text(),
+        (regionHidden ? Funnel.Verdict.NOT_TESTED : benchmark.funnel()).text(),
         sign(benchmark.spc(), indicator.polarity()));
   }
 
@@ -419,8 +427,23 @@ public final class Views {
     return new View.Peer(
         figure.area(),
         shown,
-        benchmark.rank().filter(each -> shown.value().isKnown()).map(Rank::rank),
+        placed(indicator, benchmark, whole ? own.oldLaCode() : "")
+            .place()
+            .filter(each -> shown.value().isKnown())
+            .map(View.Place::rank),
         isOwn);
+  }
+
+  /**
+   * @param reader the authority that sees its own; empty for the sector
+   */
+  private SeenRanks.Placed placed(Indicator indicator, Benchmark benchmark, String reader) {
+    return ranks.of(indicator, benchmark, together(benchmark.own()), reader);
+  }
+
+  /** The figures of a region's authorities in one data period of a line. */
+  private List<Figure> together(Figure one) {
+    return together.getOrDefault(Together.of(one), List.of());
   }
 
   private static Comparator<View.Peer> bestFirst(Polarity polarity) {

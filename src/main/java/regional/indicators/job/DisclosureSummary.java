@@ -1,9 +1,12 @@
 package regional.indicators.job;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import regional.indicators.disclosure.Attack;
 import regional.indicators.disclosure.Controlled;
+import regional.indicators.disclosure.FigureKey;
+import regional.indicators.disclosure.Releases;
 
 /** What disclosure control came to, in a line for the terminal. */
 final class DisclosureSummary {
@@ -13,6 +16,7 @@ final class DisclosureSummary {
   private DisclosureSummary() {}
 
   static String of(Controlled controlled) {
+    Releases.Outcome<FigureKey> outcome = controlled.outcome();
     String reasons =
         controlled.byReason().entrySet().stream()
             .map(
@@ -21,18 +25,19 @@ final class DisclosureSummary {
     return String.format(
         Locale.ROOT,
         "            %,d hidden (%.1f%%)%s; %,d proofs; %,d cells not kept",
-        controlled.hidden().size(),
-        100.0 * controlled.hidden().size() / Math.max(1, controlled.figures()),
+        outcome.hidden().size(),
+        100.0 * outcome.hidden().size() / Math.max(1, outcome.figures()),
         reasons.isEmpty() ? "" : ": " + reasons,
-        controlled.proofs(),
-        controlled.leaks().size());
+        outcome.proofs(),
+        outcome.unprotected().size());
   }
 
   /** Names the first cells that are not kept, and the way out. */
   static String refusal(Controlled controlled) {
-    return controlled.leaks().size()
+    List<Attack.Leak> leaks = controlled.outcome().unprotected();
+    return leaks.size()
         + " small numbers could be worked out from what has been published: "
-        + controlled.leaks().stream()
+        + leaks.stream()
             .limit(NAMED)
             .map(Attack.Leak::text)
             .collect(Collectors.joining(" | "))

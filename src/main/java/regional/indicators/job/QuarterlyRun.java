@@ -369,7 +369,7 @@ class QuarterlyRun {
                   definitions.reference().authorities(),
                   Dominance.PROPOSED)
               .control(sent.releases(), figures);
-      progress.advance(controlled.figures());
+      progress.advance(controlled.outcome().figures());
       progress.finish();
     }
     return controlled;
@@ -383,17 +383,21 @@ class QuarterlyRun {
   void control() {
     Controlled made = controlled();
     progress.say(DisclosureSummary.of(made));
-    if (!made.leaks().isEmpty() && sent.override().isEmpty()) {
+    if (!made.outcome().unprotected().isEmpty() && sent.override().isEmpty()) {
       throw new IllegalStateException(DisclosureSummary.refusal(made));
     }
   }
 
   /** What a reader has who was sent this run's outputs. */
   Release release() {
-    return new Release(quarter, allFigures(), controlled().hidden().keySet());
+    Controlled made = controlled();
+    return new Release(
+        quarter,
+        allFigures().stream().filter(made.printed()::has).toList(),
+        made.outcome().hidden().keySet());
   }
 
-  /** Figures of every level that any output has a place for. */
+  /** Figures of every level. */
   private List<Figure> allFigures() {
     IndicatorTable all = tables().all();
     return Stream.of(all.figures(), all.subRegions(), all.singleQuarters())

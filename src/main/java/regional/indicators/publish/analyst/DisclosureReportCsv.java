@@ -56,7 +56,7 @@ public final class DisclosureReportCsv {
    */
   public static void write(Path file, Controlled controlled, String override) throws IOException {
     try (CsvFile csv = new CsvFile(file, HEADER)) {
-      for (Releases.HiddenFigure<FigureKey> each : controlled.report()) {
+      for (Releases.HiddenFigure<FigureKey> each : controlled.outcome().report()) {
         FigureKey key = each.key();
         Area area = key.area();
         List<Object> row = new ArrayList<>();
@@ -79,7 +79,7 @@ public final class DisclosureReportCsv {
         row.add("");
         csv.row(row.toArray());
       }
-      for (Attack.Leak each : controlled.leaks()) {
+      for (Attack.Leak each : controlled.outcome().unprotected()) {
         List<Object> row = new ArrayList<>();
         for (int i = 0; i < HEADER.indexOf("reason"); i++) {
           row.add("");
