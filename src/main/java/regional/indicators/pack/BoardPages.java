@@ -2,6 +2,7 @@ package regional.indicators.pack;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -10,6 +11,7 @@ import java.util.stream.Stream;
 import regional.indicators.core.Quarter;
 import regional.indicators.disclosure.RegionView;
 import regional.indicators.disclosure.View.CoverageLine;
+import regional.indicators.disclosure.View.IndicatorText;
 import regional.indicators.pack.chart.Chart;
 
 /**
@@ -17,6 +19,9 @@ import regional.indicators.pack.chart.Chart;
  * by page, in the order that the pack's definition gives. Made anew for each pack.
  */
 public final class BoardPages implements Pages {
+
+  /** Of authorities, on a page. */
+  private static final int MOST_ROWS = 44;
 
   private final Pack pack;
   private final RegionView view;
@@ -121,9 +126,6 @@ public final class BoardPages implements Pages {
   public record Quality(
       String name, int accepted, int warned, int rejected, int missing, int late, int findings) {}
 
-  /** A subject's definitions. */
-  public record Definitions(String title, List<PackPages.Definition> definitions) {}
-
   @Override
   public List<Chart> charts() {
     return charts;
@@ -182,12 +184,45 @@ public final class BoardPages implements Pages {
   }
 
   public List<CoverageRow> coverageGrid() {
-    return view.coverage().stream()
+    return troubled().stream()
         .map(
             each ->
                 new CoverageRow(
                     each.area().name(), each.lines().stream().map(BoardPages::mark).toList()))
         .toList();
+  }
+
+  /** As many authorities as a page holds; of more those with most amiss, in the order of names. */
+  private List<RegionView.Sent> troubled() {
+    List<RegionView.Sent> worst =
+        view.coverage().stream()
+            .sorted(Comparator.comparingInt(BoardPages::amiss).reversed())
+            .limit(MOST_ROWS)
+            .toList();
+    return view.coverage().stream().filter(worst::contains).toList();
+  }
+
+  private static int amiss(RegionView.Sent sent) {
+    int amiss = 0;
+    for (CoverageLine each : sent.lines()) {
+      boolean accepted = each.state().startsWith("accepted");
+      amiss += accepted ? each.findings() > 0 ? 1 : 0 : 100;
+      amiss += each.late() ? 10 : 0;
+    }
+    return amiss;
+  }
+
+  /** Which authorities have no row, in a sentence; empty if all have one. */
+  public String withoutRow() {
+    int without = view.coverage().size() - MOST_ROWS;
+    return without <= 0
+        ? ""
+        : "Here are the "
+            + MOST_ROWS
+            + " of "
+            + view.coverage().size()
+            + " authorities with most amiss (rejected or missing, then late, then with findings): all"
+            + " of them are in data.xlsx.";
   }
 
   private static Mark mark(CoverageLine line) {
@@ -236,7 +271,7 @@ public final class BoardPages implements Pages {
   }
 
   public List<Quality> quality() {
-    return view.coverage().stream()
+    return troubled().stream()
         .map(
             each ->
                 new Quality(
@@ -300,16 +335,16 @@ public final class BoardPages implements Pages {
     return questions;
   }
 
-  public List<Definitions> definitions() {
-    List<Definitions> groups = new ArrayList<>();
+  public List<DefinitionGroup> definitions() {
+    List<DefinitionGroup> groups = new ArrayList<>();
     for (RegionView.Subject subject : view.subjects()) {
-      groups.add(new Definitions(subject.title(), definitions(RegionLines.wholes(subject))));
+      groups.add(DefinitionGroup.of(subject.title(), texts(RegionLines.wholes(subject))));
     }
-    groups.add(new Definitions("Beside the indicator set", definitions(view.context())));
+    groups.add(DefinitionGroup.of("Beside the indicator set", texts(view.context())));
     return groups;
   }
 
-  private static List<PackPages.Definition> definitions(List<RegionView.Line> lines) {
-    return lines.stream().map(RegionView.Line::text).map(PackPages::definition).toList();
+  private static List<IndicatorText> texts(List<RegionView.Line> lines) {
+    return lines.stream().map(RegionView.Line::text).toList();
   }
 }

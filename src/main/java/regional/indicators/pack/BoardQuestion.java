@@ -18,6 +18,7 @@ public record BoardQuestion(
     String id, String subject, String question, String of, List<String> authorities) {
 
   private static final int MOST = 12;
+  private static final int MOST_NAMED = 12;
 
   public BoardQuestion {
     authorities = List.copyOf(authorities);
@@ -57,8 +58,11 @@ public record BoardQuestion(
         .toList();
   }
 
-  /** The authorities' names. */
+  /** The authorities' names; of very many the first. */
   public String places() {
-    return String.join(", ", authorities);
+    int more = authorities.size() - MOST_NAMED;
+    return more <= 0
+        ? String.join(", ", authorities)
+        : String.join(", ", authorities.subList(0, MOST_NAMED)) + " and " + more + " more";
   }
 }

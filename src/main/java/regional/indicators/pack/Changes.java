@@ -25,8 +25,15 @@ public record Changes(String lead, List<Group> groups, String unmoved) {
           Map.entry("rising", "Rising, neither better nor worse"),
           Map.entry("falling", "Falling, neither better nor worse"));
 
-  /** Figures of one direction. */
-  public record Group(String heading, List<Row> rows) {}
+  /** On two pages, whatever stands in the rows. */
+  private static final int MOST = 52;
+
+  /**
+   * Figures of one direction.
+   *
+   * @param more what has no room in the table, in a sentence; may be empty
+   */
+  public record Group(String heading, List<Row> rows, String more) {}
 
   /** A figure that changed. */
   public record Row(
@@ -46,9 +53,19 @@ public record Changes(String lead, List<Group> groups, String unmoved) {
     List<Group> groups = new ArrayList<>();
     int moved = 0;
     for (Map.Entry<String, String> each : DIRECTIONS) {
-      List<Row> rows = with(each.getKey(), all).stream().map(Changes::row).toList();
-      moved += rows.size();
-      groups.add(new Group(each.getValue() + " (" + rows.size() + ")", rows));
+      List<IndicatorView> found = with(each.getKey(), all);
+      int room = Math.min(found.size(), Math.max(0, MOST - moved));
+      List<IndicatorView> rest = found.subList(room, found.size());
+      moved += found.size();
+      groups.add(
+          new Group(
+              each.getValue() + " (" + found.size() + ")",
+              found.subList(0, room).stream().map(Changes::row).toList(),
+              rest.isEmpty()
+                  ? ""
+                  : "Also, with their figures on the one-page summary and in data.xlsx: "
+                      + ids(rest)
+                      + "."));
     }
     List<IndicatorView> still = with("no_clear_change", all);
     int compared = moved + still.size();

@@ -86,6 +86,31 @@ public record FigureRow(
         standing.map(Narrative::signs).orElse(Wording.NONE));
   }
 
+  /**
+   * With so many characters of name and unit: the unit goes first, as tables of subjects have it.
+   */
+  FigureRow inOneLine(int most) {
+    int left = most - id.length() - name.length();
+    return new FigureRow(
+        id,
+        Wording.shortened(name, most - id.length()),
+        breakdown,
+        left > unit.length() ? unit : "",
+        period,
+        value,
+        limits,
+        fraction,
+        region,
+        difference,
+        reporting,
+        england,
+        neighbours,
+        rank,
+        previous,
+        direction,
+        signs);
+  }
+
   private static String beside(Optional<Standing> standing, String name, PrintedNumber format) {
     Optional<Beside> beside = standing.flatMap(each -> each.beside(name));
     return beside.map(each -> format.text(each.value()) + period(each)).orElse(Wording.NONE);

@@ -37,6 +37,7 @@ public record FunnelPanel(
     List<Row> figures) {
 
   private static final int ROWS = 4;
+  private static final int LONGEST_NAME = 27;
 
   /**
    * An authority.
@@ -132,7 +133,7 @@ public record FunnelPanel(
 
   private static Row row(FunnelView.Point point, PrintedNumber format) {
     return new Row(
-        point.area().name(),
+        Wording.shortened(point.area().name(), LONGEST_NAME),
         PrintedNumber.COUNT.text(point.base()),
         format.text(point.value()),
         verdict(point.verdict()),
@@ -153,7 +154,7 @@ public record FunnelPanel(
                     .orElseGet(
                         () ->
                             new Row(
-                                peer.area().name(),
+                                Wording.shortened(peer.area().name(), LONGEST_NAME),
                                 base(peer.figure().denominator()),
                                 peer.figure().value().text(),
                                 Wording.NONE,

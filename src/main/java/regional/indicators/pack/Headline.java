@@ -12,7 +12,6 @@ import regional.indicators.disclosure.View;
 import regional.indicators.disclosure.View.ChartPoint;
 import regional.indicators.disclosure.View.IndicatorText;
 import regional.indicators.disclosure.View.IndicatorView;
-import regional.indicators.disclosure.View.Peer;
 import regional.indicators.disclosure.View.Shown;
 import regional.indicators.disclosure.View.Standing;
 import regional.indicators.pack.chart.Chart;
@@ -51,6 +50,7 @@ public record Headline(
   private static final int LEAST_TREND_HEIGHT = 112;
   private static final int MOST_TREND_HEIGHT = 185;
   private static final int MOST_YEARS_UNDER_AXIS = 6;
+  private static final int MOST_QUARTERS_UNDER_AXIS = 12;
 
   /**
    * A chart on the page.
@@ -64,7 +64,7 @@ public record Headline(
   /** A period of the trend. */
   public record TrendRow(String period, String own, String fraction, String region, String sign) {}
 
-  /** An authority of the region. */
+  /** An authority of the region; or, without rank and figure, how many are left out here. */
   public record PeerRow(String rank, String name, String value, String limits, boolean own) {}
 
   static Headline of(IndicatorView indicator, int periods, View view, List<Chart> charts) {
@@ -73,8 +73,9 @@ public record Headline(
     List<ChartPoint> points = indicator.chart();
     points = points.subList(Math.max(0, points.size() - periods), points.size());
     XmrChart trend = trend(indicator, points, format, view);
-    List<PeerRow> peers = peers(indicator, format);
-    RankChart ranked = ranked(indicator, format, view);
+    RankedRows rows = RankedRows.of(indicator.peers());
+    List<PeerRow> peers = rows.table(format);
+    RankChart ranked = ranked(indicator, rows.dots(), format, view);
     double trendHeight =
         Math.min(
             Math.max(ranked.height() - heightOfRows(points), LEAST_TREND_HEIGHT),
@@ -89,7 +90,7 @@ public record Headline(
         Wording.capital(trend.kind()) + ": " + Wording.series(indicator),
         points.stream().map(each -> trendRow(each, indicator, format)).toList(),
         ranked.isDrawn() ? Optional.of(picture(ranked, ranked.height(), charts)) : Optional.empty(),
-        Wording.capital(ranked.order()) + ": " + ranked.period(),
+        Wording.capital(ranked.order()) + ": " + ranked.period() + rows.leftOut(),
         peers);
   }
 
@@ -157,8 +158,9 @@ public record Headline(
   private static XmrChart trend(
       IndicatorView indicator, List<ChartPoint> shown, PrintedNumber format, View view) {
     List<XmrChart.Point> points = new ArrayList<>();
-    for (ChartPoint each : shown) {
-      AxisWords words = AxisWords.of(each.period(), shown.size());
+    for (int i = 0; i < shown.size(); i++) {
+      ChartPoint each = shown.get(i);
+      AxisWords words = AxisWords.of(each.period(), i, shown.size());
       points.add(
           new XmrChart.Point(
               Wording.pointPeriod(each.period(), indicator.clock()),
@@ -186,16 +188,28 @@ public record Headline(
   record AxisWords(String line1, String line2) {
 
     /**
-     * @param periods how many stand on the axis: of many only the first quarter bears its year
+     * @param index of the period among those on the axis
+     * @param periods how many stand there: of many only some are named, the last of years always
      */
-    static AxisWords of(DataPeriod period, int periods) {
+    static AxisWords of(DataPeriod period, int index, int periods) {
       String year = Wording.year(period).substring(2);
       Matcher quarter = QUARTER.matcher(period.timeIdentifier());
       if (!quarter.find()) {
-        return new AxisWords(year, "");
+        return new AxisWords(every(periods, 1, periods - 1 - index) ? year : "", "");
       }
-      boolean yearShown = periods <= MOST_YEARS_UNDER_AXIS || quarter.group(1).equals("1");
+      boolean first = quarter.group(1).equals("1");
+      if (periods > MOST_QUARTERS_UNDER_AXIS) {
+        return new AxisWords(first && every(periods, 4, periods - 1 - index) ? year : "", "");
+      }
+      boolean yearShown = periods <= MOST_YEARS_UNDER_AXIS || first;
       return new AxisWords("Q" + quarter.group(1), yearShown ? year : "");
+    }
+
+    /** Whether a year so far from the last period is one of the few that are named. */
+    private static boolean every(int periods, int ofYear, int fromLast) {
+      int years = (periods + ofYear - 1) / ofYear;
+      int step = (years + MOST_YEARS_UNDER_AXIS - 1) / MOST_YEARS_UNDER_AXIS;
+      return fromLast / ofYear % step == 0;
     }
   }
 
@@ -212,18 +226,8 @@ public record Headline(
     return Wording.unit(text).isEmpty() ? text.name() : text.name() + ", " + Wording.unit(text);
   }
 
-  private static RankChart ranked(IndicatorView indicator, PrintedNumber format, View view) {
-    List<RankChart.Dot> dots =
-        indicator.peers().stream()
-            .map(
-                each ->
-                    new RankChart.Dot(
-                        each.area().name(),
-                        each.figure().value(),
-                        each.figure().lower(),
-                        each.figure().upper(),
-                        each.own()))
-            .toList();
+  private static RankChart ranked(
+      IndicatorView indicator, List<RankChart.Dot> dots, PrintedNumber format, View view) {
     String period =
         indicator.peers().stream()
             .findFirst()
@@ -270,20 +274,5 @@ public record Headline(
                                   "Statistical neighbours, mean", "Neighbours", each.value())));
             });
     return marks;
-  }
-
-  private static List<PeerRow> peers(IndicatorView indicator, PrintedNumber format) {
-    return indicator.peers().stream()
-        .map(
-            (Peer peer) ->
-                new PeerRow(
-                    peer.rank().map(String::valueOf).orElse(Wording.NONE),
-                    peer.area().name(),
-                    format.text(peer.figure().value()),
-                    Narrative.interval(peer.figure(), format.withoutSign())
-                        .map(each -> each.replace(" to ", "–"))
-                        .orElse(Wording.NONE),
-                    peer.own()))
-        .toList();
   }
 }

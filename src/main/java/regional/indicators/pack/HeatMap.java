@@ -1,28 +1,42 @@
 package regional.indicators.pack;
 
 import java.util.ArrayList;
-import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import regional.indicators.core.Area;
 import regional.indicators.disclosure.RegionView;
-import regional.indicators.disclosure.View.Reading;
+import regional.indicators.disclosure.SignalCode;
+import regional.indicators.disclosure.SignalCode.Facet;
 import regional.indicators.disclosure.View.Standing;
 
 /**
- * The signals of every authority in every indicator, in letters: a map of signals, not of ranks. A
- * letter says which test it was, the tint what it means; both are computed signals.
+ * The signals of every authority in every indicator, in the letters of {@link SignalCode}: a map of
+ * signals, not of ranks. Of a region with more authorities than a page has columns it counts the
+ * authorities that have each signal.
  *
- * @param columns an authority each
+ * @param columns an authority each; or a signal each
+ * @param counted cells are numbers of authorities
+ * @param key a line for each question that a letter answers
  */
-public record HeatMap(List<Column> columns, List<Group> groups) {
+public record HeatMap(List<Column> columns, List<Group> groups, boolean counted, List<Key> key) {
+
+  /** The questions whose letters stand together in a cell. */
+  private static final List<Facet> FACETS = List.of(Facet.PLACE, Facet.CHANGE, Facet.TIME);
+
+  private static final int MOST_COLUMNS = 26;
+  private static final int LONGEST_NAME = 34;
 
   private static final int SHORT = 4;
   private static final String NO_SIGNAL = "·";
 
+  /** A question, and its letters with what they say. */
+  public record Key(String question, List<Column> letters) {}
+
   /**
-   * An authority.
+   * An authority, or a signal.
    *
    * @param mark short and its own
    */
@@ -37,13 +51,15 @@ public record HeatMap(List<Column> columns, List<Group> groups) {
   /**
    * Signals of one authority in one indicator.
    *
-   * @param letters F funnel, C change, S control chart's sign; a dot where there is none; a symbol
-   *     where there is no figure
+   * @param letters of the signals, then + where they are favourable, − unfavourable, ± both; a dot
+   *     where there is none; a symbol where there is no figure
    * @param meaning good, poor, mixed, notable or none
    */
   public record Cell(String letters, String meaning) {}
 
   static HeatMap of(RegionView view) {
+    boolean counted = view.authorities().size() > MOST_COLUMNS;
+    List<Column> signals = questions().stream().flatMap(each -> each.letters().stream()).toList();
     List<Group> groups = new ArrayList<>();
     for (RegionView.Subject subject : view.subjects()) {
       List<Row> rows =
@@ -52,14 +68,46 @@ public record HeatMap(List<Column> columns, List<Group> groups) {
                   line ->
                       new Row(
                           line.text().id(),
-                          line.text().name(),
-                          line.members().stream()
-                              .map(each -> cell(line, each, view.neighbours()))
-                              .toList()))
+                          Wording.shortened(line.text().name(), LONGEST_NAME),
+                          counted
+                              ? counts(line, signals)
+                              : line.members().stream().map(each -> cell(line, each)).toList()))
               .toList();
       groups.add(new Group(subject.title(), rows));
     }
-    return new HeatMap(columns(view.authorities()), groups);
+    return new HeatMap(
+        counted ? signals : columns(view.authorities()), groups, counted, questions());
+  }
+
+  private static List<Key> questions() {
+    return FACETS.stream()
+        .map(
+            facet ->
+                new Key(
+                    facet.words(),
+                    facet.all().stream()
+                        .filter(each -> Character.isLetter(each.code().charAt(0)))
+                        .map(each -> new Column(each.code(), each.words()))
+                        .toList()))
+        .toList();
+  }
+
+  private static List<SignalCode> signals(RegionView.Line line, RegionView.Member member) {
+    return FACETS.stream()
+        .map(each -> each.of(member.standing(), line.text().polarity()))
+        .filter(SignalCode::isSignal)
+        .toList();
+  }
+
+  private static List<Cell> counts(RegionView.Line line, List<Column> signals) {
+    Map<String, Integer> found = new HashMap<>();
+    for (RegionView.Member each : line.members()) {
+      signals(line, each).forEach(signal -> found.merge(signal.letter(), 1, Integer::sum));
+    }
+    return signals.stream()
+        .map(each -> found.getOrDefault(each.mark(), 0))
+        .map(each -> new Cell(each == 0 ? NO_SIGNAL : String.valueOf(each), "none"))
+        .toList();
   }
 
   private static List<Column> columns(List<Area> authorities) {
@@ -88,7 +136,7 @@ public record HeatMap(List<Column> columns, List<Group> groups) {
     return mark.toString();
   }
 
-  private static Cell cell(RegionView.Line line, RegionView.Member member, String neighbours) {
+  private static Cell cell(RegionView.Line line, RegionView.Member member) {
     if (member.standing().isEmpty()) {
       return new Cell(Wording.NONE, "none");
     }
@@ -96,31 +144,19 @@ public record HeatMap(List<Column> columns, List<Group> groups) {
     if (!standing.own().value().isKnown()) {
       return new Cell(standing.own().value().text(), "none");
     }
+    List<SignalCode> signals = signals(line, member);
+    if (signals.isEmpty()) {
+      return new Cell(NO_SIGNAL, "none");
+    }
     StringBuilder letters = new StringBuilder();
-    Set<Reading> readings = EnumSet.noneOf(Reading.class);
-    for (Signal each : Signal.of(line.text(), standing, neighbours)) {
-      String letter =
-          switch (each.kind()) {
-            case FUNNEL -> each.word().startsWith("outlying") ? "F" : "f";
-            case DIRECTION -> "C";
-            case CHART -> "S";
-            default -> "";
-          };
-      letters.append(letter);
-      if (!letter.isEmpty()) {
-        readings.add(each.reading());
-      }
+    signals.forEach(each -> letters.append(each.letter()));
+    boolean good = signals.stream().anyMatch(each -> each.tone().startsWith("good"));
+    boolean bad = signals.stream().anyMatch(each -> each.tone().startsWith("bad"));
+    if (good && bad) {
+      return new Cell(letters + "±", "mixed");
     }
-    return letters.length() == 0
-        ? new Cell(NO_SIGNAL, "none")
-        : new Cell(letters.toString(), meaning(readings));
-  }
-
-  private static String meaning(Set<Reading> readings) {
-    boolean good = readings.contains(Reading.GOOD);
-    if (readings.contains(Reading.POOR)) {
-      return good ? "mixed" : "poor";
-    }
-    return good ? "good" : "notable";
+    return good
+        ? new Cell(letters + "+", "good")
+        : bad ? new Cell(letters + "−", "poor") : new Cell(letters.toString(), "notable");
   }
 }

@@ -19,6 +19,7 @@ import regional.indicators.pack.chart.PrintedNumber;
  * Every authority's series of one indicator on one scale, and the newest periods in a table.
  *
  * @param heads of the table's columns, periods oldest first
+ * @param rows none where there are too many authorities for a table
  */
 public record Multiples(
     String id,
@@ -30,6 +31,17 @@ public record Multiples(
     List<Row> rows) {
 
   private static final int IN_TABLE = 6;
+
+  /** More have no room for a table under their panels. */
+  private static final int MOST_IN_TABLE = 30;
+
+  private static final double ROOM = 630;
+  private static final double LINE = 8;
+  private static final double ROW = 9.2;
+  private static final int SIGNS_IN_A_LINE = 44;
+  private static final int LONGEST_NAME = 34;
+  private static final double LEAST_PANEL = 46;
+  private static final double MOST_PANEL = 92;
 
   /**
    * An authority, or the region.
@@ -49,6 +61,11 @@ public record Multiples(
       region.put(each.period(), each.value());
     }
     List<DataPeriod> drawn = shown;
+    List<DataPeriod> tabled = drawn.subList(Math.max(0, drawn.size() - IN_TABLE), drawn.size());
+    List<Row> rows =
+        line.members().size() > MOST_IN_TABLE
+            ? List.of()
+            : rows(line, tabled, region, view, format);
     MultiplesChart chart =
         new MultiplesChart(
             Headline.spoken(line.text()),
@@ -60,25 +77,8 @@ public record Multiples(
                 .map(
                     each ->
                         new MultiplesChart.Panel(each.area().name(), values(drawn, byPeriod(each))))
-                .toList());
-    List<DataPeriod> tabled = drawn.subList(Math.max(0, drawn.size() - IN_TABLE), drawn.size());
-    List<Row> rows =
-        new ArrayList<>(
-            line.members().stream()
-                .map(
-                    each ->
-                        new Row(
-                            each.area().name(),
-                            texts(values(tabled, byPeriod(each)), format),
-                            each.standing().map(Narrative::signs).orElse(Wording.NONE),
-                            false))
-                .toList());
-    rows.add(
-        new Row(
-            view.region().name(),
-            texts(values(tabled, region), format),
-            RegionRow.of(line).signals(),
-            true));
+                .toList(),
+            panelHeight(line.members().size(), rows));
     return new Multiples(
         line.text().id(),
         line.text().name(),
@@ -89,6 +89,42 @@ public record Multiples(
             : Optional.empty(),
         tabled.stream().map(each -> Wording.pointPeriod(each, line.clock())).toList(),
         rows);
+  }
+
+  private static List<Row> rows(
+      RegionView.Line line,
+      List<DataPeriod> tabled,
+      Map<DataPeriod, Value> region,
+      RegionView view,
+      PrintedNumber format) {
+    List<Row> rows =
+        new ArrayList<>(
+            line.members().stream()
+                .map(
+                    each ->
+                        new Row(
+                            Wording.shortened(each.area().name(), LONGEST_NAME),
+                            texts(values(tabled, byPeriod(each)), format),
+                            each.standing().map(Narrative::signs).orElse(Wording.NONE),
+                            false))
+                .toList());
+    rows.add(
+        new Row(
+            view.region().name(),
+            texts(values(tabled, region), format),
+            RegionRow.of(line).signals(),
+            true));
+    return rows;
+  }
+
+  /** What the table leaves of the page, shared by the rows of panels. */
+  private static double panelHeight(int authorities, List<Row> rows) {
+    double table =
+        rows.stream()
+            .mapToDouble(each -> ROW + each.signs().length() / SIGNS_IN_A_LINE * LINE)
+            .sum();
+    double each = (ROOM - table) / Math.max(1, MultiplesChart.rows(authorities));
+    return Math.max(rows.isEmpty() ? 0 : LEAST_PANEL, Math.min(each, MOST_PANEL));
   }
 
   private static Map<DataPeriod, Value> byPeriod(RegionView.Member member) {

@@ -22,6 +22,9 @@ import regional.indicators.pack.chart.Chart;
  */
 public final class PackPages implements Pages {
 
+  /** Of the summary: the whole set on a page leaves one line an indicator. */
+  private static final int NAME_IN_A_LINE = 37;
+
   private final Pack pack;
   private final View view;
   private final List<Page> pages;
@@ -110,21 +113,6 @@ public final class PackPages implements Pages {
 
   /** A symbol and its meaning. */
   public record Symbol(String text, String meaning) {}
-
-  /** One indicator's definition, in words. */
-  public record Definition(
-      String id,
-      String name,
-      String text,
-      String fraction,
-      String unit,
-      String polarity,
-      String source,
-      String plan,
-      String note) {}
-
-  /** Definitions of a subject. */
-  public record DefinitionGroup(String title, List<Definition> definitions) {}
 
   @Override
   public Pack pack() {
@@ -254,11 +242,19 @@ public final class PackPages implements Pages {
     return new ReturnReport(view.returned(), view.quarter());
   }
 
-  /** What the authority said of figures of a subject. */
-  public List<ReturnReport.Note> notes(Subject subject) {
-    return report().notes().stream()
-        .filter(note -> subject.rows().stream().anyMatch(row -> note.ids().contains(row.id())))
-        .toList();
+  /** What the authority said, as much as two pages hold. */
+  public List<ReturnReport.Note> said() {
+    return Said.of(report().notes());
+  }
+
+  /** How much more it said, and where that stands, in a sentence; empty if nothing. */
+  public String notSaidHere() {
+    return Said.rest(report().notes(), pack.audience());
+  }
+
+  /** What the authority said of figures of a subject, in short. */
+  public List<Said.Short> notes(Subject subject) {
+    return Said.shortly(said(), subject);
   }
 
   /** Every indicator once, as a whole, on the clock that is listed first. */
@@ -266,7 +262,9 @@ public final class PackPages implements Pages {
     List<Group> groups = new ArrayList<>();
     for (SubjectView subject : view.subjects()) {
       List<FigureRow> rows =
-          Subject.wholes(subject).stream().map(each -> FigureRow.of(each, view)).toList();
+          Subject.wholes(subject).stream()
+              .map(each -> FigureRow.of(each, view).inOneLine(NAME_IN_A_LINE))
+              .toList();
       groups.add(new Group(subject.title(), pageOf(subject), rows));
     }
     return groups;
@@ -332,30 +330,16 @@ public final class PackPages implements Pages {
   public List<DefinitionGroup> definitions() {
     List<DefinitionGroup> groups = new ArrayList<>();
     for (SubjectView subject : view.subjects()) {
-      List<Definition> definitions =
-          Subject.wholes(subject).stream().map(each -> definition(each.text())).toList();
-      groups.add(new DefinitionGroup(subject.title(), definitions));
+      groups.add(
+          DefinitionGroup.of(
+              subject.title(), Subject.wholes(subject).stream().map(IndicatorView::text).toList()));
     }
     if (!view.context().isEmpty()) {
       groups.add(
-          new DefinitionGroup(
+          DefinitionGroup.of(
               "Beside the indicator set",
-              view.context().stream().map(each -> definition(each.text())).toList()));
+              view.context().stream().map(IndicatorView::text).toList()));
     }
     return groups;
-  }
-
-  static Definition definition(View.IndicatorText text) {
-    String over = text.kind().equals("median") || text.kind().equals("mean") ? " of " : " ÷ ";
-    return new Definition(
-        text.id(),
-        text.name(),
-        text.definition(),
-        Wording.capital(text.kind()) + ": " + text.numerator() + over + text.denominator(),
-        text.unit().replace("GBP", "£"),
-        Wording.polarity(text),
-        text.source(),
-        text.planMeasure(),
-        text.note());
   }
 }

@@ -30,6 +30,7 @@ public final class PeerChallenge {
   private static final int FUNNELS_A_PAGE = 6;
   private static final int MOST_STRENGTHS = 12;
   private static final int MOST_OUTLIERS = 18;
+  private static final int MOST_AUTHORITIES = 36;
 
   private final View view;
   private final PeerBrief brief;
@@ -192,14 +193,43 @@ public final class PeerChallenge {
     return pairs;
   }
 
-  /** Names of the region's authorities in the order of every panel's figures. */
+  /**
+   * Names of the region's authorities in the order of every panel's figures: as many as a page
+   * holds, its own and those that stand apart most often before others.
+   */
   public List<String> authorities() {
-    return funnels.stream()
-        .flatMap(each -> each.figures().stream())
-        .map(FunnelPanel.Row::name)
-        .distinct()
+    Map<String, Integer> apart = new LinkedHashMap<>();
+    for (FunnelPanel panel : funnels) {
+      for (FunnelPanel.Row each : panel.figures()) {
+        apart.merge(
+            each.name(),
+            each.own() ? MOST_FUNNELS + 1 : each.mark().isEmpty() ? 0 : 1,
+            Integer::sum);
+      }
+    }
+    return apart.entrySet().stream()
+        .sorted(Map.Entry.<String, Integer>comparingByValue(Comparator.reverseOrder()))
+        .limit(MOST_AUTHORITIES)
+        .map(Map.Entry::getKey)
         .sorted()
         .toList();
+  }
+
+  /** Which authorities' figures are left out, in a sentence; empty if none. */
+  public String authoritiesLeftOut() {
+    long all =
+        funnels.stream()
+            .flatMap(each -> each.figures().stream())
+            .map(FunnelPanel.Row::name)
+            .distinct()
+            .count();
+    return all <= MOST_AUTHORITIES
+        ? ""
+        : "Here are "
+            + MOST_AUTHORITIES
+            + " of "
+            + all
+            + " authorities, those that stand apart most often: all of them are in the Board's indicators.csv.";
   }
 
   /** A panel's figure of that authority; of one that is not among its figures a dash. */

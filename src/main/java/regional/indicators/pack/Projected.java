@@ -27,6 +27,7 @@ public record Projected(
 
   private static final double HEIGHT = 140;
   private static final int COUNTED_IN_TABLE = 4;
+  private static final int MOST_DRAWN = 20;
 
   /** A quarter's end. */
   public record Row(String period, String value, String limits, String kind) {}
@@ -39,7 +40,8 @@ public record Projected(
             : PrintedNumber.COUNT;
     List<ProjectionChart.Point> points = new ArrayList<>();
     List<Row> rows = new ArrayList<>();
-    List<RegionView.Total> totals = line.totals();
+    List<RegionView.Total> totals =
+        line.totals().subList(Math.max(0, line.totals().size() - MOST_DRAWN), line.totals().size());
     for (RegionView.Total each : totals) {
       points.add(point(each.period(), each.value(), NONE, NONE, false));
     }

@@ -59,10 +59,11 @@ public record RegionHeadline(
   }
 
   private static List<XmrChart.Point> xmr(List<ChartPoint> points, String clock) {
-    return points.stream()
-        .map(
-            each -> {
-              Headline.AxisWords words = Headline.AxisWords.of(each.period(), points.size());
+    return IntStream.range(0, points.size())
+        .mapToObj(
+            i -> {
+              ChartPoint each = points.get(i);
+              Headline.AxisWords words = Headline.AxisWords.of(each.period(), i, points.size());
               return new XmrChart.Point(
                   Wording.pointPeriod(each.period(), clock),
                   words.line1(),

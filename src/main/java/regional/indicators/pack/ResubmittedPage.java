@@ -15,8 +15,11 @@ public final class ResubmittedPage {
   /** The section, and so its template. */
   static final String SECTION = "resubmitted";
 
-  private static final int CELLS = 30;
-  private static final int FIGURES = 40;
+  /** Of all returns together. */
+  private static final int CELLS = 14;
+
+  private static final int RETURNS = 5;
+  private static final int FIGURES = 16;
   private static final int RANKS = 6;
 
   private final ResubmittedView view;
@@ -38,11 +41,30 @@ public final class ResubmittedPage {
       String id, String name, String period, String before, String after, String signals) {}
 
   public List<Resent> sent() {
-    return view.sent().stream().map(ResubmittedPage::resent).toList();
+    List<Resent> resent = new ArrayList<>();
+    int room = CELLS;
+    for (Sent each : view.sent().subList(0, Math.min(RETURNS, view.sent().size()))) {
+      Resent one = resent(each, room);
+      room -= one.cells().size();
+      resent.add(one);
+    }
+    return resent;
   }
 
-  private static Resent resent(Sent sent) {
+  /** How many more returns were sent again, in a sentence; empty if none. */
+  public String moreSent() {
+    int more = view.sent().size() - RETURNS;
+    return more <= 0
+        ? ""
+        : "And "
+            + count(more)
+            + (more == 1 ? " more return was" : " more returns were")
+            + " sent again: every one is in data.xlsx.";
+  }
+
+  private static Resent resent(Sent sent, int room) {
     int cells = sent.cells().size();
+    int held = Math.min(room, cells);
     String came =
         "Version "
             + sent.version()
@@ -69,8 +91,13 @@ public final class ResubmittedPage {
     return new Resent(
         sent.returnTitle() + ", " + sent.quarter(),
         came + what,
-        sent.cells().subList(0, Math.min(CELLS, cells)),
-        cells > CELLS ? "And " + count(cells - CELLS) + " more cells." : "");
+        sent.cells().subList(0, held),
+        cells == held
+            ? ""
+            : (held == 0 ? "" : "And ")
+                + count(cells - held)
+                + (held == 0 ? " cells" : " more cells")
+                + ": in data.xlsx.");
   }
 
   private static String count(int number) {
@@ -101,7 +128,9 @@ public final class ResubmittedPage {
     }
     return "Figures of the authority that moved: "
         + count(moved)
-        + (moved > FIGURES ? ", of which the table has the first " + FIGURES : "")
+        + (moved > FIGURES
+            ? ", of which the table has the first " + FIGURES + " and data.xlsx all"
+            : "")
         + ". A figure may be printed the same before and after: it moved by less than the last"
         + " decimal, or only its counts or its standing did.";
   }

@@ -17,9 +17,28 @@ import regional.indicators.pack.chart.Chart;
  * @param coverage what became of its return, in words; empty if no return bears its title
  * @param headlines with charts
  * @param rows every indicator on every clock, breakdowns after their whole
+ * @param leftOut of the rows, in a sentence; may be empty
  */
 public record Subject(
-    String id, String title, String coverage, List<Headline> headlines, List<FigureRow> rows) {
+    String id,
+    String title,
+    String coverage,
+    List<Headline> headlines,
+    List<FigureRow> rows,
+    String leftOut) {
+
+  /** Of one page, in lines of the table. */
+  private static final double ROOM = 61;
+
+  /** What notes of the authority under the table take of it. */
+  private static final double NOTES = 10;
+
+  /** What a row needs beside its lines. */
+  private static final double PADDING = 0.3;
+
+  private static final int SIGNS_IN_A_LINE = 24;
+  private static final int NAME_IN_A_LINE = 28;
+  private static final int RANK_IN_A_LINE = 17;
 
   static Subject of(SubjectView subject, Pack.Section section, View view, List<Chart> charts) {
     Map<String, IndicatorView> wholes = new LinkedHashMap<>();
@@ -35,7 +54,54 @@ public record Subject(
     }
     List<FigureRow> rows =
         subject.indicators().stream().map(each -> FigureRow.of(each, view)).toList();
-    return new Subject(subject.id(), subject.title(), coverage(subject, view), headlines, rows);
+    boolean noted =
+        view.returned().explained().stream()
+            .flatMap(each -> each.touches().stream())
+            .anyMatch(each -> wholes.containsKey(each.id()));
+    List<FigureRow> held = onePage(rows, noted ? ROOM - NOTES : ROOM);
+    return new Subject(
+        subject.id(),
+        subject.title(),
+        coverage(subject, view),
+        headlines,
+        held,
+        leftOut(rows.size() - held.size()));
+  }
+
+  /** All; or, if a page cannot hold them, without groups in which nothing stands out. */
+  private static List<FigureRow> onePage(List<FigureRow> rows, double room) {
+    double lines = rows.stream().mapToDouble(Subject::lines).sum();
+    List<FigureRow> held = new ArrayList<>(rows);
+    for (boolean quiet : List.of(true, false)) {
+      for (int i = held.size() - 1; i >= 0 && lines > room; i--) {
+        FigureRow each = held.get(i);
+        if (!each.breakdown().isEmpty() && (!quiet || each.signs().equals(Wording.NONE))) {
+          lines -= lines(each);
+          held.remove(i);
+        }
+      }
+    }
+    return held;
+  }
+
+  private static double lines(FigureRow row) {
+    String name = row.breakdown().isEmpty() ? row.name() + " " + row.unit() : row.breakdown();
+    int most =
+        Math.max(
+            (row.signs().length() + SIGNS_IN_A_LINE - 1) / SIGNS_IN_A_LINE,
+            Math.max(
+                (row.id().length() + 1 + name.length() + NAME_IN_A_LINE - 1) / NAME_IN_A_LINE,
+                (row.rank().length() + RANK_IN_A_LINE - 1) / RANK_IN_A_LINE));
+    return most + PADDING;
+  }
+
+  private static String leftOut(int rows) {
+    return rows == 0
+        ? ""
+        : "For want of room "
+            + rows
+            + (rows == 1 ? " row of a group is" : " rows of groups are")
+            + " not here, first those in which nothing stands out: all are in data.xlsx.";
   }
 
   private static List<String> headlineIds(

@@ -45,6 +45,16 @@ final class Wording {
         : String.format(Locale.UK, "%,d", number);
   }
 
+  /** Cut after a word where it is longer, and seen to be cut; the whole stands somewhere else. */
+  static String shortened(String text, int most) {
+    if (text.length() <= most) {
+      return text;
+    }
+    int word = text.lastIndexOf(' ', most - 1);
+    String cut = text.substring(0, word > most / 2 ? word : most - 1);
+    return cut.replaceAll("[,;:. ]+$", "") + "…";
+  }
+
   static String capital(String text) {
     return text.isEmpty() ? text : text.substring(0, 1).toUpperCase(Locale.UK) + text.substring(1);
   }

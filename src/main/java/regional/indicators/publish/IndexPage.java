@@ -19,6 +19,7 @@ import regional.indicators.core.Area;
 import regional.indicators.core.DataPeriod;
 import regional.indicators.core.Value;
 import regional.indicators.disclosure.RegionView;
+import regional.indicators.disclosure.SignalCode;
 import regional.indicators.disclosure.View;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -132,8 +133,8 @@ public final class IndexPage {
     return subjects;
   }
 
-  public List<Signal.Facet> facets() {
-    return List.of(Signal.Facet.values());
+  public List<SignalCode.Facet> facets() {
+    return List.of(SignalCode.Facet.values());
   }
 
   /** Of the table of signals. */
@@ -149,7 +150,7 @@ public final class IndexPage {
 
   public List<KeyEntry> key() {
     List<KeyEntry> key = new ArrayList<>();
-    for (Signal.Facet facet : Signal.Facet.values()) {
+    for (SignalCode.Facet facet : SignalCode.Facet.values()) {
       facet
           .all()
           .forEach(
@@ -157,7 +158,7 @@ public final class IndexPage {
     }
     key.add(new KeyEntry(EVERY_FACET, "+", "favourable (blue)", "good"));
     key.add(new KeyEntry(EVERY_FACET, "−", "unfavourable (orange)", "bad"));
-    key.add(new KeyEntry(EVERY_FACET, "OH", "no sign: neither way is better (violet)", "neutral"));
+    key.add(new KeyEntry(EVERY_FACET, "H", "no mark: neither way is better (violet)", "neutral"));
     return key;
   }
 
@@ -180,7 +181,7 @@ public final class IndexPage {
     data.put("region", view.region().name());
     ArrayNode names = data.putArray("authorities");
     authorities().forEach(names::add);
-    Map<Signal.Facet, Map<Signal, Integer>> numbers = new LinkedHashMap<>();
+    Map<SignalCode.Facet, Map<SignalCode, Integer>> numbers = new LinkedHashMap<>();
     facets().forEach(each -> numbers.put(each, new LinkedHashMap<>()));
     ArrayNode rows = mapper.createArrayNode();
     for (Subject subject : subjects) {
@@ -204,7 +205,7 @@ public final class IndexPage {
   }
 
   private static void row(
-      ObjectNode node, IndexRow row, Map<Signal.Facet, Map<Signal, Integer>> numbers) {
+      ObjectNode node, IndexRow row, Map<SignalCode.Facet, Map<SignalCode, Integer>> numbers) {
     node.put("name", row.name());
     node.put("unit", row.unitInWords());
     node.put("decimals", row.decimals());

@@ -9,6 +9,7 @@ import regional.indicators.core.DataPeriod;
 import regional.indicators.core.Rounding;
 import regional.indicators.core.Value;
 import regional.indicators.disclosure.RegionView;
+import regional.indicators.disclosure.SignalCode;
 import regional.indicators.disclosure.View;
 
 /** An indicator's row in the table of signals, and its section below: what the template prints. */
@@ -121,12 +122,12 @@ public final class IndexRow {
   }
 
   /** The cell of each authority in the table of signals, for the facet shown first. */
-  public List<Signal> cells() {
-    return signals(Signal.Facet.PLACE);
+  public List<SignalCode> cells() {
+    return signals(SignalCode.Facet.PLACE);
   }
 
   /** The signal of each authority. */
-  List<Signal> signals(Signal.Facet facet) {
+  List<SignalCode> signals(SignalCode.Facet facet) {
     return line.members().stream()
         .map(each -> facet.of(each.standing(), line.text().polarity()))
         .toList();
@@ -142,15 +143,15 @@ public final class IndexRow {
               each.area().name(),
               own.map(one -> written(one.value())).orElse(Value.Symbol.NOT_AVAILABLE.text()),
               own.map(this::range).orElse(""),
-              words(each, Signal.Facet.REGION),
-              words(each, Signal.Facet.PLACE),
-              words(each, Signal.Facet.CHANGE),
-              words(each, Signal.Facet.TIME)));
+              words(each, SignalCode.Facet.REGION),
+              words(each, SignalCode.Facet.PLACE),
+              words(each, SignalCode.Facet.CHANGE),
+              words(each, SignalCode.Facet.TIME)));
     }
     return lines;
   }
 
-  private String words(RegionView.Member member, Signal.Facet facet) {
+  private String words(RegionView.Member member, SignalCode.Facet facet) {
     return facet.of(member.standing(), line.text().polarity()).words();
   }
 

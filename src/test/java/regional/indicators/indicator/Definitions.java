@@ -12,13 +12,13 @@ import regional.indicators.returns.ReturnsYaml;
 import tools.jackson.databind.JsonNode;
 
 /** The project's own definitions and reference tables, for tests. */
-final class Definitions {
+public final class Definitions {
 
   static final Returns RETURNS = ReturnsYaml.read(Path.of("jobs/returns"));
   static final Map<String, Double> PARAMETERS = parameters();
-  static final Indicators INDICATORS =
+  public static final Indicators INDICATORS =
       IndicatorsYaml.read(Path.of("jobs/indicators"), RETURNS, PARAMETERS);
-  static final Indicators CONTEXT =
+  public static final Indicators CONTEXT =
       IndicatorsYaml.read(Path.of("jobs/context"), RETURNS, PARAMETERS);
   static final Reference REFERENCE = ReferenceCsv.read(Path.of("data/reference"));
 

@@ -37,6 +37,32 @@ final class PlausibleRegion {
     return of(PlausibleView.names().stream().sorted().map(PlausibleView::of).toList());
   }
 
+  /**
+   * Of other authorities.
+   *
+   * @param figures whose figures they have, by turns
+   */
+  static RegionView of(List<Area> authorities, List<View> figures) {
+    return of(
+        IntStream.range(0, authorities.size())
+            .mapToObj(i -> of(authorities.get(i), figures.get(i % figures.size())))
+            .toList());
+  }
+
+  private static View of(Area authority, View figures) {
+    return new View(
+        authority,
+        figures.region(),
+        figures.quarter(),
+        figures.asOf(),
+        figures.neighbours(),
+        figures.coverage(),
+        figures.subjects(),
+        figures.context(),
+        figures.returned(),
+        figures.resubmitted());
+  }
+
   private static RegionView of(List<View> views) {
     View first = views.get(0);
     List<RegionView.Subject> subjects = new ArrayList<>();

@@ -120,6 +120,49 @@ final class PlausibleReturns {
             .toList());
   }
 
+  /** The same, and every indicator explained at length, in three findings each. */
+  static ReturnsView everything(List<String> titles, List<Touches> indicators) {
+    ReturnsView given = of(titles);
+    List<Noticed> explained = new ArrayList<>();
+    for (int i = 0; i < indicators.size(); i++) {
+      for (int n = 0; n < 3; n++) {
+        Noticed one =
+            noticed(
+                titles.get(i % titles.size()),
+                "C1-" + (10 + i),
+                Effect.NOTED,
+                List.of(2, 3, 4, 5, 6, 7, 8, 9),
+                "sessions_absent_unauthorised",
+                QUARTER,
+                Optional.of(new Said("Word ".repeat(119) + "end " + i + "." + n, QUARTER, true)));
+        explained.add(
+            new Noticed(
+                one.title(),
+                one.version(),
+                one.standing(),
+                one.code(),
+                one.effect(),
+                one.lines(),
+                one.count(),
+                one.column(),
+                one.key(),
+                one.message(),
+                one.remedy(),
+                one.firstSeen(),
+                false,
+                one.explanation(),
+                indicators.subList(i, Math.min(indicators.size(), i + 8))));
+      }
+    }
+    return new ReturnsView(
+        given.received(),
+        given.toMend(),
+        explained,
+        given.resolved(),
+        given.quarters(),
+        given.timeliness());
+  }
+
   private static Receipt receipt(
       String title, String name, int version, Outcome outcome, boolean late) {
     return new Receipt(

@@ -19,6 +19,7 @@ import regional.indicators.core.Value;
 import regional.indicators.core.Value.Symbol;
 import regional.indicators.disclosure.FunnelView;
 import regional.indicators.disclosure.ResubmittedView;
+import regional.indicators.disclosure.ReturnsView;
 import regional.indicators.disclosure.View;
 import regional.indicators.disclosure.View.CoverageLine;
 import regional.indicators.disclosure.View.IndicatorText;
@@ -27,6 +28,7 @@ import regional.indicators.disclosure.View.Peer;
 import regional.indicators.disclosure.View.Shown;
 import regional.indicators.disclosure.View.Standing;
 import regional.indicators.disclosure.View.SubjectView;
+import regional.indicators.indicator.Definitions;
 import regional.indicators.indicator.Polarity;
 
 /**
@@ -37,8 +39,20 @@ final class PlausibleView {
 
   static final Quarter QUARTER = Quarter.parse("2025-26-Q3");
   static final Area REGION = Area.region("E12000002", "North West");
-  private static final int YEARS = 5;
-  private static final int QUARTERS = 20;
+
+  /** What is the matter with all figures at once. */
+  enum Twist {
+    /** With each fault once or twice. */
+    PLAIN,
+    /** Everything moved, stands apart and has a sign. */
+    EVERYTHING,
+    HIDDEN,
+    EQUAL,
+    TIES,
+    ONE_POINT,
+    SIXTY_POINTS,
+    NO_LATEST
+  }
 
   private static final String[] AUTHORITIES = {
     "340 Knowsley",
@@ -155,22 +169,31 @@ final class PlausibleView {
       """;
 
   private final Random random = new Random(7);
-  private final List<Area> areas = new ArrayList<>();
+  private final List<Area> areas;
+  private final Area region;
   private final Area own;
+  private final Twist twist;
 
-  private PlausibleView(String name) {
-    for (String authority : AUTHORITIES) {
-      String code = authority.substring(0, 3);
-      areas.add(
-          new Area(
-              GeographicLevel.LOCAL_AUTHORITY,
-              REGION.regionCode(),
-              REGION.name(),
-              code,
-              "E08000" + code,
-              authority.substring(4)));
-    }
+  private PlausibleView(List<Area> areas, Area region, String name, Twist twist) {
+    this.areas = areas;
+    this.region = region;
+    this.twist = twist;
     own = areas.stream().filter(each -> each.name().equals(name)).findFirst().orElseThrow();
+  }
+
+  /** Authorities of a region, from their three digits and names. */
+  static List<Area> areas(List<String> authorities, Area region) {
+    return authorities.stream()
+        .map(
+            each ->
+                new Area(
+                    GeographicLevel.LOCAL_AUTHORITY,
+                    region.regionCode(),
+                    region.name(),
+                    each.substring(0, 3),
+                    "E08000" + each.substring(0, 3),
+                    each.substring(4)))
+        .toList();
   }
 
   static List<String> names() {
@@ -179,7 +202,13 @@ final class PlausibleView {
 
   /** The view of one of the authorities. */
   static View of(String authority) {
-    return new PlausibleView(authority).view();
+    return new PlausibleView(areas(List.of(AUTHORITIES), REGION), REGION, authority, Twist.PLAIN)
+        .view();
+  }
+
+  /** The same of another region, with something the matter. */
+  static View of(List<Area> areas, Area region, String authority, Twist twist) {
+    return new PlausibleView(areas, region, authority, twist).view();
   }
 
   private View view() {
@@ -200,15 +229,17 @@ final class PlausibleView {
     }
     return new View(
         own,
-        REGION,
+        region,
         QUARTER,
         LocalDate.of(2026, 2, 6),
         "sn_2025_mean",
         coverage(),
         subjects,
         context,
-        PlausibleReturns.of(List.copyOf(SUBJECTS.values())),
-        resubmitted(subjects));
+        twist == Twist.EVERYTHING
+            ? PlausibleReturns.everything(List.copyOf(SUBJECTS.values()), ids())
+            : PlausibleReturns.of(List.copyOf(SUBJECTS.values())),
+        twist == Twist.EVERYTHING ? everythingResubmitted(subjects) : resubmitted(subjects));
   }
 
   private static ResubmittedView resubmitted(List<SubjectView> subjects) {
@@ -256,6 +287,67 @@ final class PlausibleView {
         List.of(
             new ResubmittedView.MovedRank(
                 subjects.get(1).indicators().get(0).text(), "snapshot", period, "7", "6")));
+  }
+
+  /** Every return of five quarters sent again, every figure moved. */
+  private static ResubmittedView everythingResubmitted(List<SubjectView> subjects) {
+    List<ResubmittedView.Sent> sent = new ArrayList<>();
+    for (int i = 0; i < 30; i++) {
+      boolean records = i % 6 == 3 || i % 6 == 4;
+      sent.add(
+          new ResubmittedView.Sent(
+              List.copyOf(SUBJECTS.values()).get(i % 6),
+              QUARTER.plus(-i / 6),
+              3,
+              4,
+              LocalDate.of(2026, 2, 3),
+              records,
+              records
+                  ? List.of()
+                  : java.util.Collections.nCopies(
+                      120,
+                      new ResubmittedView.Cell(
+                          "202526, Autumn and spring terms together, Total, All pupils",
+                          "pupils_suspended_more_than_once",
+                          "1,238,120",
+                          "1,236,010")),
+              1_204,
+              1_204,
+              1_204));
+    }
+    List<ResubmittedView.MovedFigure> moved = new ArrayList<>();
+    List<ResubmittedView.MovedRank> ranks = new ArrayList<>();
+    for (SubjectView subject : subjects) {
+      for (IndicatorView each : subject.indicators()) {
+        moved.add(
+            new ResubmittedView.MovedFigure(
+                each.text(),
+                each.breakdown(),
+                "snapshot",
+                DataPeriod.of(QUARTER),
+                Value.of(24.31),
+                Value.of(18.04),
+                List.of(
+                    new ResubmittedView.MovedSignal("rank", "121", "109"),
+                    new ResubmittedView.MovedSignal("band", "D", "B"),
+                    new ResubmittedView.MovedSignal("direction", "worsening", "no_clear_change"),
+                    new ResubmittedView.MovedSignal("spc", "two_of_three", "common_cause"),
+                    new ResubmittedView.MovedSignal("funnel", "outlying_high", "within"))));
+        ranks.add(
+            new ResubmittedView.MovedRank(
+                each.text(), "snapshot", DataPeriod.of(QUARTER), "107", "106"));
+      }
+    }
+    return new ResubmittedView(sent, moved, ranks);
+  }
+
+  /** Ids and names of all indicators. */
+  private static List<ReturnsView.Touches> ids() {
+    return INDICATORS
+        .lines()
+        .map(each -> each.split(";"))
+        .map(each -> new ReturnsView.Touches(each[0], each[1]))
+        .toList();
   }
 
   private static String subjectOf(String id) {
@@ -316,9 +408,9 @@ final class PlausibleView {
   }
 
   private IndicatorView indicator(String[] cells, String clock, String breakdown, double factor) {
-    IndicatorText text = text(cells);
+    IndicatorText text = twist == Twist.EVERYTHING ? asDefined(text(cells)) : text(cells);
     List<DataPeriod> periods = periods(clock);
-    List<Shown> region = new ArrayList<>();
+    List<Shown> regional = new ArrayList<>();
     Map<Area, List<Shown>> all = new LinkedHashMap<>();
     double middle = Double.parseDouble(cells[9]) * factor;
     long base = Long.parseLong(cells[10]);
@@ -329,15 +421,23 @@ final class PlausibleView {
       for (int i = 0; i < periods.size(); i++) {
         double drift = 1 + 0.02 * (i - periods.size() / 2.0) * 5 / periods.size();
         double value = level * drift * Math.exp(random.nextGaussian() * 0.03);
+        value =
+            switch (twist) {
+              case EQUAL -> middle;
+              case TIES -> value > middle ? middle * 1.1 : middle * 0.9;
+              default -> value;
+            };
         series.add(shown(text, periods.get(i), value, Math.round(base * size), clock));
       }
       all.put(area, series);
     }
+    int expected = areas.size();
     for (int i = 0; i < periods.size(); i++) {
-      double value = middle * (1 + 0.03 * i / periods.size());
-      int reporting = i == periods.size() - 1 && !text.id().startsWith("A") ? 22 : 24;
-      Shown shown = shown(text, periods.get(i), value, base * 24, clock);
-      region.add(
+      double value = twist == Twist.EQUAL ? middle : middle * (1 + 0.03 * i / periods.size());
+      int reporting =
+          i == periods.size() - 1 && !text.id().startsWith("A") ? expected - 2 : expected;
+      Shown shown = shown(text, periods.get(i), value, base * areas.size(), clock);
+      regional.add(
           new Shown(
               shown.period(),
               shown.value(),
@@ -348,23 +448,37 @@ final class PlausibleView {
               "",
               shown.populationYear(),
               reporting,
-              24,
-              reporting < 24 ? "incomplete" : "final"));
+              expected,
+              reporting < expected ? "incomplete" : "final"));
     }
     trouble(text, all);
-    return standing(text, clock, breakdown, all, region);
+    twist(all);
+    return standing(text, clock, breakdown, all, regional);
+  }
+
+  private void twist(Map<Area, List<Shown>> all) {
+    for (List<Shown> series : all.values()) {
+      int last = series.size() - 1;
+      switch (twist) {
+        case HIDDEN -> series.replaceAll(each -> with(each, Symbol.CONFIDENTIAL));
+        case NO_LATEST -> replace(series, last, Symbol.NOT_AVAILABLE);
+        case ONE_POINT ->
+            series.subList(0, last).replaceAll(each -> with(each, Symbol.NOT_AVAILABLE));
+        default -> {}
+      }
+    }
   }
 
   /** What can be wrong with a figure, once or twice each. */
   private void trouble(IndicatorText text, Map<Area, List<Shown>> all) {
     int last = all.get(own).size() - 1;
     if (text.id().startsWith("L")) {
-      replace(all.get(area("Halton")), last, Symbol.NOT_AVAILABLE);
-      replace(all.get(area("Bury")), last, Symbol.CONFIDENTIAL);
+      replace(series(all, "Halton"), last, Symbol.NOT_AVAILABLE);
+      replace(series(all, "Bury"), last, Symbol.CONFIDENTIAL);
     }
     if (text.id().equals("P06") || text.id().equals("P05")) {
       replace(all.get(own), last, Symbol.LOW_RELIABILITY);
-      replace(all.get(area("Trafford")), last, Symbol.LOW_RELIABILITY);
+      replace(series(all, "Trafford"), last, Symbol.LOW_RELIABILITY);
     }
     if (text.id().equals("L03")) {
       replace(all.get(own), last, Symbol.NOT_AVAILABLE);
@@ -379,34 +493,39 @@ final class PlausibleView {
       replace(all.get(own), last - 2, Symbol.NOT_AVAILABLE);
     }
     for (String late : List.of("Cumberland", "Westmorland and Furness")) {
-      List<Shown> series = all.get(area(late));
+      List<Shown> series = series(all, late);
       for (int i = 0; i < series.size() / 3; i++) {
         replace(series, i, Symbol.NOT_AVAILABLE);
       }
     }
   }
 
-  private Area area(String name) {
-    return areas.stream().filter(each -> each.name().equals(name)).findFirst().orElseThrow();
+  private List<Shown> series(Map<Area, List<Shown>> all, String name) {
+    return areas.stream()
+        .filter(each -> each.name().equals(name))
+        .findFirst()
+        .map(all::get)
+        .orElseGet(() -> new ArrayList<>(all.get(areas.get(0))));
   }
 
   private static void replace(List<Shown> series, int index, Symbol symbol) {
-    Shown shown = series.get(index);
+    series.set(index, with(series.get(index), symbol));
+  }
+
+  private static Shown with(Shown shown, Symbol symbol) {
     boolean numbersStand = symbol == Symbol.LOW_RELIABILITY;
-    series.set(
-        index,
-        new Shown(
-            shown.period(),
-            symbol,
-            numbersStand ? Value.of(3) : symbol,
-            numbersStand ? Value.of(8) : symbol,
-            symbol,
-            symbol,
-            "",
-            shown.populationYear(),
-            1,
-            1,
-            shown.status()));
+    return new Shown(
+        shown.period(),
+        symbol,
+        numbersStand ? Value.of(3) : symbol,
+        numbersStand ? Value.of(8) : symbol,
+        symbol,
+        symbol,
+        "",
+        shown.populationYear(),
+        1,
+        1,
+        shown.status());
   }
 
   private IndicatorView standing(
@@ -460,11 +579,13 @@ final class PlausibleView {
                         Math.max(1, place - 3),
                         Math.min(known.size(), place + 2)))
                 : Optional.empty(),
-            hasRank ? "ABCD".substring((place - 1) / 6, (place - 1) / 6 + 1) : "-",
+            hasRank ? "ABCD".charAt((place - 1) * 4 / Math.max(24, known.size())) + "" : "-",
             text.id().equals("S10") ? Optional.empty() : Optional.of(before),
             change(text, mine, before),
-            text.id().equals("A03") ? "outlying_high" : "within",
-            points(text, series, region).get(last).sign());
+            twist == Twist.EVERYTHING || text.id().equals("A03") ? "outlying_high" : "within",
+            twist == Twist.EVERYTHING
+                ? new View.Sign("outside", "high", "improvement")
+                : points(text, series, region).get(last).sign());
     boolean none = text.id().equals("S12");
     return new IndicatorView(
         text,
@@ -540,20 +661,21 @@ final class PlausibleView {
             Optional.empty()));
   }
 
-  private static View.Change change(IndicatorText text, Shown mine, Shown before) {
+  private View.Change change(IndicatorText text, Shown mine, Shown before) {
     if (!mine.value().isKnown() || !before.value().isKnown()) {
       return new View.Change(
           Symbol.NOT_AVAILABLE, Symbol.NOT_AVAILABLE, Symbol.NOT_AVAILABLE, "", "not_compared");
     }
     double change = number(mine) - number(before);
     String direction =
-        text.polarity().equals("none") ? "rising" : change > 0 ? "worsening" : "no_clear_change";
+        text.polarity().equals("none")
+            ? "rising"
+            : change > 0 || twist == Twist.EVERYTHING ? "worsening" : "no_clear_change";
     return new View.Change(
         Value.of(change), Value.of(change - 1), Value.of(change + 1), "newcombe", direction);
   }
 
-  private static List<View.ChartPoint> points(
-      IndicatorText text, List<Shown> series, List<Shown> region) {
+  private List<View.ChartPoint> points(IndicatorText text, List<Shown> series, List<Shown> region) {
     ControlChart chart =
         ControlChart.of(
             series.stream()
@@ -573,10 +695,12 @@ final class PlausibleView {
               point.centre(),
               point.lower(),
               point.upper(),
-              new View.Sign(
-                  point.rule().signal().text(),
-                  point.rule().direction(),
-                  point.rule().meaning(polarity).name().toLowerCase(java.util.Locale.ROOT)),
+              twist == Twist.EVERYTHING && series.get(i).value().isKnown()
+                  ? new View.Sign("outside", "high", "improvement")
+                  : new View.Sign(
+                      point.rule().signal().text(),
+                      point.rule().direction(),
+                      point.rule().meaning(polarity).name().toLowerCase(java.util.Locale.ROOT)),
               List.of()));
     }
     return points;
@@ -615,21 +739,47 @@ final class PlausibleView {
     return unit.contains("10,000") ? 10000 : unit.contains("1,000") ? 1000 : 100;
   }
 
-  private static List<DataPeriod> periods(String clock) {
+  private List<DataPeriod> periods(String clock) {
+    int quarters = twist == Twist.SIXTY_POINTS ? 60 : 20;
+    int years = twist == Twist.SIXTY_POINTS ? 15 : 5;
     List<DataPeriod> periods = new ArrayList<>();
     if (clock.equals("r4") || clock.equals("snapshot")) {
-      for (int i = QUARTERS - 1; i >= 0; i--) {
+      for (int i = quarters - 1; i >= 0; i--) {
         Quarter quarter = QUARTER.plus(-i);
         periods.add(clock.equals("r4") ? DataPeriod.rollingYear(quarter) : DataPeriod.of(quarter));
       }
     } else {
       Term term = clock.equals("academic_year") ? Term.YEAR : Term.AUTUMN;
       int newest = term == Term.YEAR ? 2024 : 2025;
-      for (int i = YEARS - 1; i >= 0; i--) {
+      for (int i = years - 1; i >= 0; i--) {
         periods.add(DataPeriod.of(Quarter.yearOf(newest - i), term));
       }
     }
     return periods;
+  }
+
+  /** With the words of the project's own definitions, which are longer. */
+  private static IndicatorText asDefined(IndicatorText text) {
+    return Definitions.INDICATORS
+        .find(text.id())
+        .or(() -> Definitions.CONTEXT.find(text.id()))
+        .map(
+            each ->
+                new IndicatorText(
+                    text.id(),
+                    text.name(),
+                    text.kind(),
+                    text.unit(),
+                    text.polarity(),
+                    text.decimals(),
+                    text.roundTo(),
+                    each.numeratorText(),
+                    each.denominatorText(),
+                    each.definition(),
+                    each.source(),
+                    each.planMeasure(),
+                    each.note()))
+        .orElseThrow();
   }
 
   private static IndicatorText text(String[] cells) {

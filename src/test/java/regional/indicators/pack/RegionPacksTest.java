@@ -115,7 +115,7 @@ class RegionPacksTest {
       for (HeatMap.Row row : group.rows()) {
         assertThat(row.cells()).hasSize(authorities);
         for (HeatMap.Cell cell : row.cells()) {
-          boolean signals = Pattern.matches("[FfCS]+", cell.letters());
+          boolean signals = Pattern.matches("[HhLl]?[IWRF]?[OoTtPpSs]?[+−±]?", cell.letters());
           assertThat(cell.meaning().equals("none")).isEqualTo(!signals);
         }
       }

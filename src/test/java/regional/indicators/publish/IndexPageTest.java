@@ -103,10 +103,10 @@ class IndexPageTest {
     assertThat(cells)
         .hasSize(4 * 3)
         .contains(
-            "outlying, high: unfavourable|OH−outlying, high: unfavourable",
+            "outlying, high: unfavourable|H−outlying, high: unfavourable",
             "hidden: a small number|chidden: a small number",
             "not available|xnot available",
-            "outlying, high|OHoutlying, high");
+            "outlying, high|Houtlying, high");
   }
 
   @Test

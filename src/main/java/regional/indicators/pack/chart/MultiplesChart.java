@@ -5,6 +5,7 @@ import java.awt.Graphics2D;
 import java.awt.Shape;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Line2D;
+import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +23,7 @@ import regional.indicators.core.Value;
  * @param periods in full, oldest first
  * @param regionValues one a period
  * @param panels in the order drawn
+ * @param panelHeight of each panel, in points
  */
 public record MultiplesChart(
     String subject,
@@ -29,11 +31,13 @@ public record MultiplesChart(
     PrintedNumber format,
     List<String> periods,
     List<Value> regionValues,
-    List<Panel> panels)
+    List<Panel> panels,
+    double panelHeight)
     implements Chart {
 
   private static final int COLUMNS = 6;
-  private static final double PANEL_HEIGHT = 62;
+  private static final int COLUMNS_OF_MANY = 8;
+  private static final int MANY = 30;
   private static final double TEXT_SIZE = 7;
   private static final double TITLE = 10;
   private static final double GAP = 7;
@@ -63,11 +67,16 @@ public record MultiplesChart(
 
   /** Height of the whole picture in points. */
   public double height() {
-    return rows() * PANEL_HEIGHT + FOOT;
+    return rows(panels.size()) * panelHeight + FOOT;
   }
 
-  private int rows() {
-    return (panels.size() + COLUMNS - 1) / COLUMNS;
+  /** In how many rows so many panels stand. */
+  public static int rows(int panels) {
+    return (panels + columns(panels) - 1) / columns(panels);
+  }
+
+  private static int columns(int panels) {
+    return panels > MANY ? COLUMNS_OF_MANY : COLUMNS;
   }
 
   /** Whether there is anything to draw. */
@@ -99,17 +108,18 @@ public record MultiplesChart(
             .flatMap(each -> Axes.known(each).stream())
             .toList();
     ValueScale scale = ValueScale.of(all, format.suffix().equals("%"), 2);
-    double width = (area.getWidth() - SCALE_WIDTH) / COLUMNS;
+    int columns = columns(panels.size());
+    double width = (area.getWidth() - SCALE_WIDTH) / columns;
     for (int i = 0; i < panels.size(); i++) {
       Rectangle2D frame =
           new Rectangle2D.Double(
-              area.getX() + SCALE_WIDTH + i % COLUMNS * width,
-              area.getY() + i / COLUMNS * PANEL_HEIGHT + TITLE,
+              area.getX() + SCALE_WIDTH + i % columns * width,
+              area.getY() + i / columns * panelHeight + TITLE,
               width - GAP,
-              PANEL_HEIGHT - TITLE - GAP);
-      drawScale(canvas, frame, scale, i % COLUMNS == 0, fonts);
+              panelHeight - TITLE - GAP);
+      drawScale(canvas, frame, scale, i % columns == 0, fonts);
       drawPanel(canvas, frame, scale, panels.get(i), fonts);
-      boolean lowest = i + COLUMNS >= panels.size();
+      boolean lowest = i + columns >= panels.size();
       if (lowest && !periods.isEmpty()) {
         drawPeriods(canvas, frame, fonts);
       }
@@ -175,7 +185,7 @@ public record MultiplesChart(
   private static String shortened(String name, double width, FontMetrics metrics) {
     String shown = name;
     while (metrics.stringWidth(shown) > width && shown.length() > 2) {
-      shown = shown.substring(0, shown.length() - 2).stripTrailing() + ".";
+      shown = shown.substring(0, shown.length() - 2).stripTrailing() + "…";
     }
     return shown;
   }
@@ -187,18 +197,18 @@ public record MultiplesChart(
 
   private void drawLine(
       Graphics2D canvas, Rectangle2D frame, ValueScale scale, List<Value> values) {
-    for (int i = 1; i < values.size(); i++) {
-      Optional<Double> from = Axes.known(values.get(i - 1));
-      Optional<Double> to = Axes.known(values.get(i));
-      if (from.isPresent() && to.isPresent()) {
-        canvas.draw(
-            new Line2D.Double(
-                x(frame, i - 1),
-                y(frame, scale, from.get()),
-                x(frame, i),
-                y(frame, scale, to.get())));
+    Path2D line = new Path2D.Double();
+    boolean goesOn = false;
+    for (int i = 0; i < values.size(); i++) {
+      Optional<Double> value = Axes.known(values.get(i));
+      if (value.isPresent() && goesOn) {
+        line.lineTo(x(frame, i), y(frame, scale, value.get()));
+      } else if (value.isPresent()) {
+        line.moveTo(x(frame, i), y(frame, scale, value.get()));
       }
+      goesOn = value.isPresent();
     }
+    canvas.draw(line);
   }
 
   private void drawPeriods(Graphics2D canvas, Rectangle2D frame, ChartFonts fonts) {
@@ -214,8 +224,12 @@ public record MultiplesChart(
     }
   }
 
-  /** The year alone, as {@code 25/26}. */
+  /** The year alone, as {@code 25/26}; of a day the month, as {@code Dec 25}. */
   private static String shortPeriod(String period) {
+    String[] day = period.split(" ", -1);
+    if (day.length == 3 && day[2].length() == 4) {
+      return day[1].substring(0, 3) + " " + day[2].substring(2);
+    }
     int slash = period.indexOf('/');
     return slash >= 2 && slash + 3 <= period.length()
         ? period.substring(slash - 2, slash + 3)

@@ -95,8 +95,20 @@ public record RankChart(
    * @param lower 95% limit
    * @param upper likewise
    * @param own whose page this is
+   * @param more no authority, but an empty row for so many that are left out; else 0
    */
-  public record Dot(String name, Value value, Value lower, Value upper, boolean own) {}
+  public record Dot(String name, Value value, Value lower, Value upper, boolean own, int more) {
+
+    boolean isOne() {
+      return more == 0;
+    }
+
+    /** A row in place of so many authorities. */
+    public static Dot leftOut(int more) {
+      Value none = Value.Symbol.NOT_AVAILABLE;
+      return new Dot(more + " more", none, none, none, false, more);
+    }
+  }
 
   /** Height of the whole picture in points. */
   public double height() {
@@ -117,7 +129,9 @@ public record RankChart(
     List<Dot> drawn = dots.stream().filter(each -> each.value().isKnown()).toList();
     Optional<Dot> mine = dots.stream().filter(Dot::own).findFirst();
     StringBuilder facts = new StringBuilder("Dot chart of ");
+    int more = dots.stream().mapToInt(Dot::more).sum();
     facts.append(subject).append(", ").append(period).append(", ").append(drawn.size());
+    facts.append(more == 0 ? "" : " of " + (dots.stream().filter(Dot::isOne).count() + more));
     facts.append(" authorities, ").append(order).append(". ").append(own).append(": ");
     facts.append(mine.map(each -> format.text(each.value())).orElse("no figure"));
     facts.append(standing.isEmpty() ? "." : ", " + standing + ".");
@@ -131,7 +145,10 @@ public record RankChart(
       facts.append(", last ").append(spoken(drawn.get(drawn.size() - 1))).append(".");
     }
     List<String> without =
-        dots.stream().filter(each -> !each.value().isKnown()).map(this::spoken).toList();
+        dots.stream()
+            .filter(each -> each.isOne() && !each.value().isKnown())
+            .map(this::spoken)
+            .toList();
     if (!without.isEmpty()) {
       facts.append(" Without a figure: ").append(String.join(", ", without)).append(".");
     }
