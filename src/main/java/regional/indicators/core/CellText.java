@@ -26,7 +26,7 @@ public final class CellText {
   }
 
   private static boolean couldBeFormula(String text) {
-    if (text.isEmpty()) {
+    if (text.isEmpty() || isLetterOrDigit(text.charAt(0))) {
       return false;
     }
     int at = 0;
@@ -38,6 +38,11 @@ public final class CellText {
       return breaks;
     }
     return breaks || startsFormula(text.codePointAt(at)) && !NUMBER.matcher(text).matches();
+  }
+
+  /** As nearly every cell begins. */
+  private static boolean isLetterOrDigit(char first) {
+    return first < 128 && Character.isLetterOrDigit(first);
   }
 
   /** What a spreadsheet may drop at the beginning of a cell: blanks, controls, invisible marks. */

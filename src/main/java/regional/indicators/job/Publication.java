@@ -1,16 +1,16 @@
 package regional.indicators.job;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import regional.indicators.submission.Incoming;
 
@@ -62,17 +62,27 @@ final class Publication {
 
   /** SHA-256 of every file published, by path with forward slashes. */
   Map<String, String> files() throws IOException {
-    Map<String, String> hashes = new TreeMap<>();
-    if (Files.isDirectory(published)) {
-      List<Path> files = new ArrayList<>();
-      try (Stream<Path> walk = Files.walk(published)) {
-        walk.filter(Files::isRegularFile).forEach(files::add);
-      }
-      for (Path file : files) {
-        hashes.put(published.relativize(file).toString().replace('\\', '/'), Incoming.sha256(file));
-      }
+    if (!Files.isDirectory(published)) {
+      return Map.of();
     }
-    return hashes;
+    try (Stream<Path> walk = Files.walk(published)) {
+      return new TreeMap<>(
+          walk.filter(Files::isRegularFile).toList().parallelStream()
+              .collect(
+                  Collectors.toConcurrentMap(
+                      file -> published.relativize(file).toString().replace('\\', '/'),
+                      Publication::sha256)));
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+  }
+
+  private static String sha256(Path file) {
+    try {
+      return Incoming.sha256(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static void delete(Path folder) throws IOException {

@@ -24,21 +24,20 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.task.SimpleAsyncTaskExecutor;
 import org.springframework.core.task.TaskExecutor;
 import org.springframework.transaction.PlatformTransactionManager;
-import regional.indicators.core.Authority;
 import regional.indicators.submission.Ledger;
 
 /**
  * The quarterly job, its steps in order and the job last: receive, check (partitioned), reconcile,
- * indicators, benchmarks, disclosure, packs (partitioned), publish. Data faults are values and
- * never fail a step; a step that fails or is stopped is done again by the next start with the same
- * inputs.
+ * indicators, benchmarks, disclosure, packs and files (partitioned by reader), publish. Data faults
+ * are values and never fail a step; a step that fails or is stopped is done again by the next start
+ * with the same inputs.
  */
 @Configuration(proxyBeanMethods = false)
 class QuarterlyJob {
 
   static final String NAME = "quarterly";
 
-  private static final String AUTHORITY = "authority";
+  private static final String PART = "part";
   private static final int SUBMISSIONS_A_TRANSACTION = 10;
 
   /** A step's whole work. */
@@ -58,11 +57,11 @@ class QuarterlyJob {
         .build();
   }
 
-  private static Map<String, ExecutionContext> partitions(List<String> authorities) {
+  private static Map<String, ExecutionContext> partitions(List<String> parts) {
     Map<String, ExecutionContext> partitions = new HashMap<>();
-    for (String each : authorities) {
+    for (String each : parts) {
       ExecutionContext context = new ExecutionContext();
-      context.putString(AUTHORITY, each);
+      context.putString(PART, each);
       partitions.put(each, context);
     }
     return partitions;
@@ -110,7 +109,7 @@ class QuarterlyJob {
   @Bean
   @StepScope
   ItemReader<Ledger.Entry> unchecked(
-      CurrentRun run, @Value("#{stepExecutionContext['authority']}") String authority) {
+      CurrentRun run, @Value("#{stepExecutionContext['part']}") String authority) {
     Iterator<Ledger.Entry> entries = run.get().toCheck(authority).iterator();
     return () -> entries.hasNext() ? entries.next() : null;
   }
@@ -186,32 +185,29 @@ class QuarterlyJob {
 
   @Bean
   @StepScope
-  PackOfAuthority packOfAuthority(
-      CurrentRun run, @Value("#{stepExecutionContext['authority']}") String authority) {
-    return new PackOfAuthority(run, authority);
+  OutputsOfReader outputsOfReader(
+      CurrentRun run, @Value("#{stepExecutionContext['part']}") String reader) {
+    return new OutputsOfReader(run, reader);
   }
 
   @Bean
-  Step packsOfAuthority(
+  Step packsOfReader(
       JobRepository repository,
       PlatformTransactionManager transactions,
-      PackOfAuthority packOfAuthority) {
-    return new StepBuilder("packs-of-authority", repository)
-        .tasklet(packOfAuthority, transactions)
+      OutputsOfReader outputsOfReader) {
+    return new StepBuilder("packs-of-reader", repository)
+        .tasklet(outputsOfReader, transactions)
         .build();
   }
 
   @Bean
-  Step packs(
-      JobRepository repository, Step packsOfAuthority, TaskExecutor workers, CurrentRun run) {
+  Step packs(JobRepository repository, Step packsOfReader, TaskExecutor workers, CurrentRun run) {
     return partitioned(
         "packs",
         repository,
         run,
-        gridSize ->
-            partitions(
-                run.get().authoritiesWithPacks().stream().map(Authority::oldLaCode).toList()),
-        packsOfAuthority,
+        gridSize -> partitions(run.get().readers()),
+        packsOfReader,
         workers);
   }
 

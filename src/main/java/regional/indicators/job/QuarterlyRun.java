@@ -81,6 +81,9 @@ class QuarterlyRun {
     }
   }
 
+  private static final String REGION = "region";
+  private static final String ANALYSTS = "analysts";
+
   private final Places places;
   private final Definitions definitions;
   private final Ledger ledger;
@@ -443,11 +446,25 @@ class QuarterlyRun {
         explanations.entries(quarter));
   }
 
-  /** Authorities whose packs are written: those of the region that existed in the quarter. */
-  List<Authority> authoritiesWithPacks() {
-    List<Authority> all = regionsAuthorities();
-    progress.start("packs", "packs", all.size());
-    return all;
+  /**
+   * For whom something is written: the region, the team's own analysts, and by {@code old_la_code}
+   * the authorities of the region that existed in the quarter.
+   */
+  List<String> readers() {
+    List<Authority> authorities = regionsAuthorities();
+    progress.start("packs", "packs", authorities.size());
+    List<String> readers = new ArrayList<>(List.of(REGION, ANALYSTS));
+    authorities.forEach(each -> readers.add(each.oldLaCode()));
+    return readers;
+  }
+
+  /** Writes all that a reader is given. */
+  void write(String reader) throws IOException {
+    switch (reader) {
+      case REGION -> writeRegion();
+      case ANALYSTS -> writeAnalyst();
+      default -> writeAuthority(reader);
+    }
   }
 
   private List<Authority> regionsAuthorities() {
@@ -455,7 +472,7 @@ class QuarterlyRun {
   }
 
   /** Writes one authority's folder. */
-  void writePacks(String oldLaCode) throws IOException {
+  private void writeAuthority(String oldLaCode) throws IOException {
     Authority authority = definitions.reference().authorities().get(oldLaCode);
     View own = views().ownView(authority);
     Path folder =
@@ -476,20 +493,28 @@ class QuarterlyRun {
             Area.region(region, Objects.requireNonNull(names.get(region))), regionsAuthorities());
   }
 
-  /** Writes everything that is not a pack, and puts all of it in place of what was published. */
+  /** Writes the region's packs and what lies beside them. */
+  private void writeRegion() throws IOException {
+    RegionView ofRegion = regionView();
+    packs.write(ofRegion, regionsAuthorities(), views(), publication.building());
+    new Companions(views()).ofRegion(publication.building(), ofRegion);
+  }
+
+  /** Writes the files of the team's own analysts. */
+  private void writeAnalyst() throws IOException {
+    Path analyst = publication.building().resolve("analyst");
+    BenchmarksCsv.write(analyst.resolve("benchmarks.csv"), benchmarks());
+    IndicatorsCsv.write(analyst.resolve("indicators.csv"), definitions.indicators(), figures());
+    FindingsCsv.write(analyst.resolve("findings.csv"), feedback());
+    RevisionsCsv.write(analyst.resolve("revisions.csv"), revisions());
+    DisclosureReportCsv.write(
+        analyst.resolve("disclosure-report.csv"), controlled(), sent.override());
+  }
+
+  /** Says what was written, and puts all of it in place of what was published. */
   void publish() throws IOException {
     RunJson runJson = runJson();
     if (Files.isDirectory(publication.building())) {
-      RegionView ofRegion = regionView();
-      packs.write(ofRegion, regionsAuthorities(), views(), publication.building());
-      Path analyst = publication.building().resolve("analyst");
-      IndicatorsCsv.write(analyst.resolve("indicators.csv"), definitions.indicators(), figures());
-      BenchmarksCsv.write(analyst.resolve("benchmarks.csv"), benchmarks());
-      FindingsCsv.write(analyst.resolve("findings.csv"), feedback());
-      RevisionsCsv.write(analyst.resolve("revisions.csv"), revisions());
-      DisclosureReportCsv.write(
-          analyst.resolve("disclosure-report.csv"), controlled(), sent.override());
-      new Companions(views()).ofRegion(publication.building(), ofRegion);
       CoverageCsv.write(publication.building().resolve("coverage.csv"), coverageAndNoted());
       runJson.write(publication.building().resolve("run.json"));
     }

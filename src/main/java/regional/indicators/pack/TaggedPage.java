@@ -6,6 +6,7 @@ import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDResources;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.jspecify.annotations.Nullable;
 
 /** A page made for thousands of tags. */
 final class TaggedPage extends PDPage {
@@ -22,21 +23,45 @@ final class TaggedPage extends PDPage {
   }
 
   /**
-   * Every tag has a property list of its own, with its number. PDFBox looks for each among those
-   * before it, by comparing with one after the other; it is never there.
+   * What tags say of themselves. PDFBox looks for each list among those before it, by comparing
+   * with one after the other. Two in three are of a background, drawn or not, and differ in nothing
+   * but where it lies: one list for all says as much, of what a page calls layout. No other is ever
+   * there twice.
    */
   private static final class PropertyLists extends COSDictionary {
 
+    private static final COSName LAYOUT = COSName.getPDFName("Layout");
+
+    private @Nullable COSName background;
+
+    private static boolean isBackground(Object value) {
+      return value instanceof COSDictionary list
+          && COSName.BACKGROUND.equals(list.getItem(COSName.TYPE));
+    }
+
     @Override
     public boolean containsValue(Object value) {
-      return false;
+      return background != null && isBackground(value);
+    }
+
+    @Override
+    public @Nullable COSName getKeyForValue(Object value) {
+      return background;
     }
 
     /** A few bytes each, and referred to from here alone: an object of its own would be longer. */
     @Override
     public void setItem(COSName key, COSBase value) {
       value.setDirect(true);
-      super.setItem(key, value);
+      if (isBackground(value)) {
+        background = key;
+        COSDictionary layout = new COSDictionary();
+        layout.setItem(COSName.TYPE, LAYOUT);
+        layout.setDirect(true);
+        super.setItem(key, layout);
+      } else {
+        super.setItem(key, value);
+      }
     }
   }
 }

@@ -28,7 +28,7 @@ final class DataWorkbook {
   static final String FOR_SECTOR = "For the sector";
 
   private static final int MOST_CHARACTERS_OF_A_NAME = 31;
-  private static final int FAST_COMPRESSION = 1;
+  private static final int NOT_COMPRESSED = 0;
 
   /** A sheet: its name, what it holds, and how it is filled. */
   record Sheet(
@@ -63,8 +63,8 @@ final class DataWorkbook {
   byte[] bytes() throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(1 << 18);
     try (Workbook workbook = new Workbook(bytes, "Regional Indicators", "1.0")) {
-      // What is compressed here is compressed once more, without its clock.
-      workbook.setCompressionLevel(FAST_COMPRESSION);
+      // It is written once more without its clock, and compressed then.
+      workbook.setCompressionLevel(NOT_COMPRESSED);
       workbook
           .properties()
           .setTitle(title)

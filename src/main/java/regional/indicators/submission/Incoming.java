@@ -59,20 +59,17 @@ public final class Incoming {
                       || Files.isSymbolicLink(each))
           .filter(each -> isVisible(root.relativize(each)))
           .forEach(files::add);
+      files.sort(Comparator.comparing(each -> relative(root, each)));
+      return files.parallelStream()
+          .flatMap(file -> found(folder, root, file, returns).stream())
+          .toList();
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
-    files.sort(Comparator.comparing(each -> relative(root, each)));
-    List<Found> found = new ArrayList<>();
-    for (Path file : files) {
-      found(folder, root, file, returns).ifPresent(found::add);
-    }
-    return found;
   }
 
   /** Empty for a file that has gone since it was found. */
-  private static Optional<Found> found(Path folder, Path root, Path file, Returns returns)
-      throws IOException {
+  private static Optional<Found> found(Path folder, Path root, Path file, Returns returns) {
     String path = relative(root, file);
     Path shown = folder.resolve(root.relativize(file));
     if (Files.isSymbolicLink(file)) {
@@ -91,6 +88,8 @@ public final class Incoming {
       return Optional.empty();
     } catch (AccessDeniedException e) {
       return Optional.of(notTakenIn(shown, path + CLOSED));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -7,21 +7,21 @@ import org.springframework.batch.core.step.StepContribution;
 import org.springframework.batch.core.step.tasklet.Tasklet;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 
-/** Writes the packs of the partition's authority. */
-class PackOfAuthority implements Tasklet {
+/** Writes what the partition's reader is given. */
+class OutputsOfReader implements Tasklet {
 
   private final CurrentRun run;
-  private final String authority;
+  private final String reader;
 
-  PackOfAuthority(CurrentRun run, String authority) {
+  OutputsOfReader(CurrentRun run, String reader) {
     this.run = run;
-    this.authority = authority;
+    this.reader = reader;
   }
 
   @Override
   public @Nullable RepeatStatus execute(StepContribution contribution, ChunkContext context)
       throws IOException {
-    run.get().writePacks(authority);
+    run.get().write(reader);
     return RepeatStatus.FINISHED;
   }
 }
