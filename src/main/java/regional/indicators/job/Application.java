@@ -36,7 +36,10 @@ import regional.indicators.returns.InvalidDefinition;
       CheckCommand.class,
       ExplainCommand.class,
       ComparatorsCommand.class,
-      TemplateCommand.class
+      TemplateCommand.class,
+      BackupCommand.class,
+      RestoreCommand.class,
+      PurgeCommand.class
     })
 public final class Application implements Runnable {
 

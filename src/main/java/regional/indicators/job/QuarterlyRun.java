@@ -80,6 +80,7 @@ class QuarterlyRun {
   private final Definitions definitions;
   private final Ledger ledger;
   private final ExplanationLedger explanations;
+  private final Keeping keeping;
   private final Progress progress;
   private final Quarter quarter;
   private final String region;
@@ -108,6 +109,7 @@ class QuarterlyRun {
       Definitions definitions,
       Ledger ledger,
       ExplanationLedger explanations,
+      Keeping keeping,
       Progress progress,
       Quarter quarter,
       String region,
@@ -117,6 +119,7 @@ class QuarterlyRun {
     this.definitions = definitions;
     this.ledger = ledger;
     this.explanations = explanations;
+    this.keeping = keeping;
     this.progress = progress;
     this.quarter = quarter;
     this.region = region;
@@ -149,6 +152,7 @@ class QuarterlyRun {
     progress.start("receive", "files", incoming.size());
     publication.begin();
     ExplanationIntake intake = new ExplanationIntake(explanations, definitions);
+    keeping.found(incoming);
     for (Incoming.Found each : incoming) {
       if (each.name().isPresent()) {
         ledger.receive(each.name().get(), each.path(), each.sha256(), asOf);
@@ -157,6 +161,7 @@ class QuarterlyRun {
       }
       progress.advance(1);
     }
+    keeping.receivedBeside();
     progress.finish();
   }
 
@@ -186,14 +191,17 @@ class QuarterlyRun {
           "COM-02",
           "Version " + name.version() + " was received as " + first.get().fileName() + " before");
     }
-    Path file =
-        fileOf.getOrDefault(
-            new Received(name, submission.sha256()), places.returns().resolve(entry.path()));
     try {
-      return reader.read(name, file, submission.sha256(), Held.of(ledger, submission.oldLaCode()));
+      return reader.read(
+          name, file(entry, name), submission.sha256(), Held.of(ledger, submission.oldLaCode()));
     } catch (NoSuchFileException e) {
       return takenAway(submission);
     }
+  }
+
+  private Path file(Ledger.Entry entry, FileName name) {
+    return fileOf.getOrDefault(
+        new Received(name, entry.submission().sha256()), places.returns().resolve(entry.path()));
   }
 
   /** A version is sent as CSV or as a workbook: of two the one received first is read. */
@@ -236,8 +244,10 @@ class QuarterlyRun {
   }
 
   /** Stores what checking came to, in the transaction of the step. */
-  void store(Ledger.Entry entry, Checked<Taken> checked) {
+  void store(Ledger.Entry entry, Checked<Taken> checked) throws IOException {
+    FileName name = FileName.parse(entry.fileName(), definitions.returns()).orElseThrow();
     ledger.record(entry.submission(), checked);
+    keeping.checked(entry.submission(), checked.value(), name, file(entry, name), reader);
     if (checked.value().accepted()) {
       compare(entry.submission());
     }
@@ -276,7 +286,8 @@ class QuarterlyRun {
         throw new IllegalStateException(each.fileName() + " was received and not checked");
       }
       if (each.state() == Ledger.State.ACCEPTED
-          && each.rows() != ledger.storedRows(each.submission()) + each.rowsRejected()) {
+          && each.rows() != ledger.storedRows(each.submission()) + each.rowsRejected()
+          && !keeping.isPurged(each.submission())) {
         throw new IllegalStateException(
             each.fileName() + ": rows in the file are not rows stored + rows rejected");
       }

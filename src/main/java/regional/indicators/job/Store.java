@@ -2,6 +2,7 @@ package regional.indicators.job;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -16,10 +17,16 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcTemplate;
 import regional.indicators.store.JdbcExplanationLedger;
+import regional.indicators.store.JdbcKeptBytes;
+import regional.indicators.store.JdbcKeptMeasures;
 import regional.indicators.store.JdbcLedger;
 import regional.indicators.store.JdbcPublished;
+import regional.indicators.store.JdbcReceipts;
 import regional.indicators.submission.ExplanationLedger;
+import regional.indicators.submission.KeptBytes;
+import regional.indicators.submission.KeptMeasures;
 import regional.indicators.submission.Ledger;
+import regional.indicators.submission.Receipts;
 
 /** The open store, and Spring Batch on top of it. One process at a time has it. */
 final class Store implements AutoCloseable {
@@ -52,6 +59,21 @@ final class Store implements AutoCloseable {
     }
 
     @Bean
+    KeptBytes keptBytes(JdbcTemplate jdbc) {
+      return new JdbcKeptBytes(jdbc);
+    }
+
+    @Bean
+    Receipts receipts(JdbcTemplate jdbc) {
+      return new JdbcReceipts(jdbc);
+    }
+
+    @Bean
+    KeptMeasures keptMeasures(JdbcTemplate jdbc) {
+      return new JdbcKeptMeasures(jdbc);
+    }
+
+    @Bean
     JdbcPublished published(JdbcTemplate jdbc) {
       return new JdbcPublished(jdbc);
     }
@@ -63,7 +85,7 @@ final class Store implements AutoCloseable {
    * @throws CommandFailure if another process has it, or it cannot be opened
    */
   static Store open(Path folder) {
-    return open(folder, Optional.empty());
+    return open(folder, folder.resolve(LOGS), Optional.empty());
   }
 
   /**
@@ -73,11 +95,16 @@ final class Store implements AutoCloseable {
    * @throws CommandFailure if another process has it, or it cannot be opened
    */
   static Store open(Places places) {
-    return open(places.store(), places.storeKey().map(StoreKey::read));
+    return open(places, places.store());
   }
 
-  private static Store open(Path folder, Optional<StoreKey> key) {
-    StoreKey.check(folder.resolve(DATABASE + ".mv.db"), key);
+  /** The same, and what is logged goes to the log of another store. */
+  static Store open(Places places, Path logOf) {
+    return open(places.store(), logOf.resolve(LOGS), places.storeKey().map(StoreKey::read));
+  }
+
+  private static Store open(Path folder, Path logs, Optional<StoreKey> key) {
+    StoreKey.check(file(folder), key);
     try {
       OwnerOnly.create(folder.resolve(LOGS));
       protect(folder);
@@ -99,7 +126,10 @@ final class Store implements AutoCloseable {
                     "jdbc:h2:file:"
                         + folder.toAbsolutePath().resolve(DATABASE)
                         + StoreKey.cipher(key.orElse(null))
-                        + ";DB_CLOSE_ON_EXIT=FALSE",
+                        // What is committed is in the file before the commit returns: otherwise
+                        // what was told in the last
+                        // half second is lost with the process.
+                        + ";DB_CLOSE_ON_EXIT=FALSE;WRITE_DELAY=0",
                     "spring.datasource.username",
                     "sa",
                     "spring.datasource.password",
@@ -108,7 +138,7 @@ final class Store implements AutoCloseable {
                 "spring.batch.job.enabled=false",
                 "spring.batch.jdbc.initialize-schema=always",
                 "spring.main.lazy-initialization=false",
-                "logging.file.name=" + folder.resolve(LOGS).resolve("regional-indicators.log"),
+                "logging.file.name=" + logs.resolve("regional-indicators.log"),
                 "logging.threshold.console=OFF")
             .build();
     try {
@@ -118,6 +148,29 @@ final class Store implements AutoCloseable {
     } catch (RuntimeException | IOException e) {
       throw failure(e);
     }
+  }
+
+  /** The one file that holds everything; it is there once the store was opened. */
+  static Path file(Path folder) {
+    return folder.resolve(DATABASE + ".mv.db");
+  }
+
+  /**
+   * Ends the command if nothing has been taken in yet.
+   *
+   * @throws CommandFailure if there is no store
+   */
+  static void require(Places places) {
+    if (!Files.exists(file(places.store()))) {
+      throw CommandFailure.usage(
+          "Nothing has been taken in yet: run quarterly first, or name the store with --store.");
+    }
+  }
+
+  /** Gives back the room of what was deleted, so that nothing of it is left in the file; closes. */
+  void closeCompacted() {
+    get(JdbcTemplate.class).execute("SHUTDOWN COMPACT");
+    close();
   }
 
   private static void protect(Path folder) throws IOException {
