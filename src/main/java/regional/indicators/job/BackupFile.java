@@ -5,21 +5,16 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.DigestInputStream;
-import java.security.DigestOutputStream;
-import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import regional.indicators.core.Quarter;
@@ -72,9 +67,10 @@ final class BackupFile {
     }
     Path part = file.resolveSibling(file.getFileName() + ".part");
     Path database = Store.file(places.store());
-    try (FileChannel channel = locked(database)) {
+    try (StoreLock lock = StoreLock.take(places.store())) {
       Contents contents =
-          new Contents(Application.version(), channel.size(), sha256(channel), submissions);
+          new Contents(
+              Application.version(), Files.size(database), Incoming.sha256(database), submissions);
       Files.deleteIfExists(part);
       Files.createFile(part);
       OwnerOnly.protect(part);
@@ -83,7 +79,7 @@ final class BackupFile {
         zip.putNextEntry(new ZipEntry(CONTENTS));
         zip.write(JsonMapper.shared().writeValueAsBytes(contents));
         zip.putNextEntry(new ZipEntry(STORE));
-        copy(channel, zip);
+        Files.copy(database, zip);
         zip.closeEntry();
         zip.finish();
         written.force(true);
@@ -93,34 +89,6 @@ final class BackupFile {
     } finally {
       Files.deleteIfExists(part);
     }
-  }
-
-  private static String sha256(FileChannel channel) throws IOException {
-    MessageDigest digest = Incoming.sha256();
-    copy(channel, new DigestOutputStream(OutputStream.nullOutputStream(), digest));
-    return HexFormat.of().formatHex(digest.digest());
-  }
-
-  /** Through the channel that has the lock: to close another one of the file gives it up. */
-  private static void copy(FileChannel channel, OutputStream out) throws IOException {
-    channel.transferTo(0, channel.size(), Channels.newChannel(out));
-  }
-
-  /** The store's file, which no other process can use until this is closed. */
-  private static FileChannel locked(Path database) throws IOException {
-    FileChannel channel =
-        FileChannel.open(database, StandardOpenOption.READ, StandardOpenOption.WRITE);
-    try {
-      @Nullable FileLock lock = channel.tryLock();
-      if (lock != null) {
-        return channel;
-      }
-    } catch (OverlappingFileLockException e) {
-      LOG.error("The store is open in this process", e);
-    }
-    channel.close();
-    throw CommandFailure.run(
-        "Another run is using the store. Wait until it has ended, then try again.");
   }
 
   /**
@@ -203,18 +171,12 @@ final class BackupFile {
   /** A copy of the old one first, so that at every moment there is one whole store. */
   private static void replace(Path proved, Path folder) throws IOException {
     Path database = Store.file(folder);
-    if (Files.exists(database)) {
-      try (FileChannel channel = locked(database)) {
+    try (StoreLock lock = StoreLock.take(folder)) {
+      if (Files.exists(database)) {
         Path before = before(folder);
-        Files.deleteIfExists(before);
-        Files.createFile(before);
+        Files.copy(database, before, StandardCopyOption.REPLACE_EXISTING);
         OwnerOnly.protect(before);
-        try (OutputStream out = Files.newOutputStream(before)) {
-          copy(channel, out);
-        }
-        Files.move(proved, database, StandardCopyOption.ATOMIC_MOVE);
       }
-    } else {
       Files.move(proved, database, StandardCopyOption.ATOMIC_MOVE);
     }
     OwnerOnly.protect(database);

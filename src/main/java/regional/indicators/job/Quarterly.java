@@ -1,5 +1,6 @@
 package regional.indicators.job;
 
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
@@ -249,8 +250,22 @@ final class Quarterly {
           "The run could not be started: " + e.getMessage() + ". The log has the details.");
     }
     progress.abandon();
+    tell(run, execution);
     if (execution.getStatus() != BatchStatus.COMPLETED) {
       throw failure(execution);
+    }
+  }
+
+  /** For those who watch: the figures of this run, in a file that a collector can read. */
+  private void tell(QuarterlyRun run, JobExecution execution) {
+    try {
+      MetricsFile.write(
+          Store.metrics(places.store()),
+          store.get(PrometheusMeterRegistry.class),
+          run.coverage(),
+          execution);
+    } catch (IOException e) {
+      LOG.warn("The metrics of the run could not be written", e);
     }
   }
 

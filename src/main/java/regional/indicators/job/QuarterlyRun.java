@@ -16,6 +16,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 import regional.indicators.benchmark.Benchmark;
 import regional.indicators.benchmark.Benchmarks;
 import regional.indicators.benchmark.Plausibility;
@@ -60,6 +63,8 @@ import regional.indicators.submission.Taken;
  * ledger alone, so that a resumed run has it too.
  */
 class QuarterlyRun {
+
+  private static final Logger LOG = LoggerFactory.getLogger(QuarterlyRun.class);
 
   /** What was received, wherever in the folder it lies. */
   private record Received(FileName name, String sha256) {}
@@ -176,6 +181,23 @@ class QuarterlyRun {
     return ledger.unchecked(quarter).stream()
         .filter(each -> each.submission().oldLaCode().equals(oldLaCode))
         .toList();
+  }
+
+  /** Checks one submission and stores what it came to; what is logged meanwhile names it. */
+  void checkAndStore(Ledger.Entry entry) throws IOException {
+    try (MDC.MDCCloseable authority =
+            MDC.putCloseable("authority", entry.submission().oldLaCode());
+        MDC.MDCCloseable submission = MDC.putCloseable("submission", entry.fileName())) {
+      Checked<Taken> checked = check(entry);
+      store(entry, checked);
+      LOG.info(
+          "{}: {} rows, {} rejected, {} findings, sha256 {}",
+          checked.value().accepted() ? "Accepted" : "Rejected",
+          checked.value().rowsInFile(),
+          checked.value().rowsRejected(),
+          checked.value().findingsCounted(),
+          entry.submission().sha256());
+    }
   }
 
   /** Reads and checks one submission, wherever in the folder of incoming files it lies by now. */
@@ -410,6 +432,13 @@ class QuarterlyRun {
 
   /** Writes one authority's folder. */
   void writePacks(String oldLaCode) throws IOException {
+    try (MDC.MDCCloseable authority = MDC.putCloseable("authority", oldLaCode)) {
+      writePacksOf(oldLaCode);
+      LOG.info("Packs written");
+    }
+  }
+
+  private void writePacksOf(String oldLaCode) throws IOException {
     Authority authority = definitions.reference().authorities().get(oldLaCode);
     View own = views().ownView(authority);
     Path folder =

@@ -229,7 +229,7 @@ final class Rebuild {
             Incoming.find(of.returns(), definitions.returns()));
     for (String authority : work.authoritiesToCheck()) {
       for (Ledger.Entry each : work.toCheck(authority)) {
-        work.store(each, work.check(each));
+        work.checkAndStore(each);
       }
     }
     work.finishStep();

@@ -1,11 +1,20 @@
 package regional.indicators.job;
 
+import io.micrometer.core.instrument.observation.DefaultMeterObservationHandler;
+import io.micrometer.observation.ObservationRegistry;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
+import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.batch.core.configuration.annotation.BatchObservabilityBeanPostProcessor;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
@@ -16,6 +25,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.PlatformTransactionManager;
 import regional.indicators.store.JdbcExplanationLedger;
 import regional.indicators.store.JdbcKeptBytes;
 import regional.indicators.store.JdbcKeptMeasures;
@@ -31,16 +41,20 @@ import regional.indicators.submission.Receipts;
 /** The open store, and Spring Batch on top of it. One process at a time has it. */
 final class Store implements AutoCloseable {
 
-  private static final int LOCKED_BY_ANOTHER_PROCESS = 90020;
+  private static final Logger LOG = LoggerFactory.getLogger(Store.class);
+
   private static final int WRONG_KEY = 90049;
   private static final String DATABASE = "regional";
   private static final String LOGS = "logs";
+  private static final String METRICS = "metrics";
 
   private final Path folder;
+  private final StoreLock lock;
   private final ConfigurableApplicationContext context;
 
-  private Store(Path folder, ConfigurableApplicationContext context) {
+  private Store(Path folder, StoreLock lock, ConfigurableApplicationContext context) {
     this.folder = folder;
+    this.lock = lock;
     this.context = context;
   }
 
@@ -48,6 +62,30 @@ final class Store implements AutoCloseable {
   @EnableAutoConfiguration
   @Import(QuarterlyJob.class)
   static class Beans {
+    @Bean
+    PlatformTransactionManager transactionManager(DataSource source) {
+      return new Stop.Transactions(source);
+    }
+
+    @Bean
+    PrometheusMeterRegistry meters() {
+      return new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    }
+
+    @Bean
+    ObservationRegistry observations(PrometheusMeterRegistry meters) {
+      ObservationRegistry observations = ObservationRegistry.create();
+      observations
+          .observationConfig()
+          .observationHandler(new DefaultMeterObservationHandler(meters));
+      return observations;
+    }
+
+    @Bean
+    static BatchObservabilityBeanPostProcessor observed() {
+      return new BatchObservabilityBeanPostProcessor();
+    }
+
     @Bean
     Ledger ledger(JdbcTemplate jdbc) {
       return new JdbcLedger(jdbc);
@@ -109,27 +147,34 @@ final class Store implements AutoCloseable {
       OwnerOnly.create(folder.resolve(LOGS));
       protect(folder);
     } catch (IOException e) {
-      throw CommandFailure.run("The folder of the store cannot be protected: " + folder + ".");
+      throw CommandFailure.run(
+          "The folder of the store cannot be made or protected: "
+              + folder
+              + ". Check its rights and its room, or name another with --store.");
     }
+    StoreLock lock = StoreLock.take(folder);
+    try {
+      return open(folder, logs, key, lock);
+    } catch (RuntimeException | Error e) {
+      lock.close();
+      throw e;
+    }
+  }
+
+  private static Store open(Path folder, Path logs, Optional<StoreKey> key, StoreLock lock) {
     SpringApplication application =
         new SpringApplicationBuilder(Beans.class)
             .web(WebApplicationType.NONE)
             .bannerMode(Banner.Mode.OFF)
             .logStartupInfo(false)
-            // A stop signal ends the process at once, as a power cut does: every step can be done
-            // again, and closing the store
-            // under a running step is what loses rows.
+            // To close the store under a running step is what loses rows: see Stop.
             .registerShutdownHook(false)
+            // By then the log is open, and nothing else is.
+            .initializers(starting -> bring(folder, key))
             .properties(
                 Map.of(
                     "spring.datasource.url",
-                    "jdbc:h2:file:"
-                        + folder.toAbsolutePath().resolve(DATABASE)
-                        + StoreKey.cipher(key.orElse(null))
-                        // What is committed is in the file before the commit returns: otherwise
-                        // what was told in the last
-                        // half second is lost with the process.
-                        + ";DB_CLOSE_ON_EXIT=FALSE;WRITE_DELAY=0",
+                    StoreSchema.url(file(folder), key),
                     "spring.datasource.username",
                     "sa",
                     "spring.datasource.password",
@@ -139,10 +184,12 @@ final class Store implements AutoCloseable {
                 "spring.batch.jdbc.initialize-schema=always",
                 "spring.main.lazy-initialization=false",
                 "logging.file.name=" + logs.resolve("regional-indicators.log"),
+                "logging.pattern.file="
+                    + "%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX} %-5level [%t] authority=%X{authority:--} submission=%X{submission:--} %logger{0}: %m%n%wEx",
                 "logging.threshold.console=OFF")
             .build();
     try {
-      Store store = new Store(folder, application.run());
+      Store store = new Store(folder, lock, application.run());
       protect(folder);
       return store;
     } catch (RuntimeException | IOException e) {
@@ -167,27 +214,38 @@ final class Store implements AutoCloseable {
     }
   }
 
+  /** The folder of what is told to those who watch. */
+  static Path metrics(Path folder) {
+    return folder.resolve(METRICS);
+  }
+
   /** Gives back the room of what was deleted, so that nothing of it is left in the file; closes. */
   void closeCompacted() {
     get(JdbcTemplate.class).execute("SHUTDOWN COMPACT");
     close();
   }
 
+  private static void bring(Path folder, Optional<StoreKey> key) {
+    try {
+      StoreSchema.bring(folder, key);
+    } catch (IOException | SQLException e) {
+      throw new IllegalStateException("the store cannot be brought to the newest schema", e);
+    }
+  }
+
   private static void protect(Path folder) throws IOException {
-    OwnerOnly.protectOurs(folder, name -> name.startsWith(DATABASE + ".") || name.equals(LOGS));
+    OwnerOnly.protectOurs(
+        folder,
+        name -> name.startsWith(DATABASE + ".") || name.equals(LOGS) || name.equals(METRICS));
     OwnerOnly.protectAll(folder.resolve(LOGS));
   }
 
   private static CommandFailure failure(Throwable thrown) {
+    LOG.error("The store cannot be opened", thrown);
     Throwable cause = thrown;
     while (cause.getCause() != null && cause.getCause() != cause) {
       cause = cause.getCause();
-      if (cause instanceof java.sql.SQLException sql
-          && sql.getErrorCode() == LOCKED_BY_ANOTHER_PROCESS) {
-        return CommandFailure.run(
-            "Another run is using the store. Wait until it has ended, then try again.");
-      }
-      if (cause instanceof java.sql.SQLException sql && sql.getErrorCode() == WRONG_KEY) {
+      if (cause instanceof SQLException sql && sql.getErrorCode() == WRONG_KEY) {
         return CommandFailure.usage(
             "The key does not open the store: name the file of the key that it was begun with.");
       }
@@ -205,6 +263,7 @@ final class Store implements AutoCloseable {
   @Override
   public void close() {
     context.close();
+    lock.close();
     try {
       protect(folder);
     } catch (IOException e) {
