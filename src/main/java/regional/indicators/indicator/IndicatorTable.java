@@ -1,5 +1,6 @@
 package regional.indicators.indicator;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -18,6 +19,7 @@ import regional.indicators.core.Reference;
 import regional.indicators.returns.Return;
 import regional.indicators.returns.Returns;
 import regional.indicators.submission.AcceptedRows;
+import regional.indicators.submission.KeptMeasures;
 import regional.indicators.submission.Submission;
 
 /**
@@ -91,6 +93,41 @@ public final class IndicatorTable {
         sorted(made.stream().flatMap(each -> each.figures().stream()), false),
         sorted(made.stream().flatMap(each -> each.figures().stream()), true),
         sorted(made.stream().flatMap(each -> each.singleQuarters().stream()), false));
+  }
+
+  /**
+   * What measures come to of record returns' rows sent for quarters before this one: what is kept
+   * when the rows are deleted by their age.
+   *
+   * @param upTo the newest quarter held
+   */
+  public static List<KeptMeasures.Kept> measuresToKeep(
+      Indicators indicators,
+      Returns returns,
+      Reference reference,
+      AcceptedRows rows,
+      Quarter before,
+      Quarter upTo) {
+    Map<String, List<Submission>> standing = new LinkedHashMap<>();
+    List<KeptMeasures.Kept> kept = new ArrayList<>();
+    for (Return form : returns.all()) {
+      if (form.kind() == Return.Kind.RECORD) {
+        standing.put(form.id(), rows.standing(form.id(), upTo));
+      }
+    }
+    ReturnAmounts.of(
+            indicators.all().stream().flatMap(each -> Definition.of(each).stream()).toList(),
+            returns,
+            reference,
+            rows,
+            standing)
+        .forEach(
+            (id, amounts) -> {
+              if (standing.containsKey(id)) {
+                kept.addAll(amounts.toKeep(before));
+              }
+            });
+    return kept;
   }
 
   private static List<Figure> sorted(Stream<Figure> figures, boolean ofSubRegions) {

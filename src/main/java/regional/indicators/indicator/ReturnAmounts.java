@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BiFunction;
 import java.util.function.IntConsumer;
 import java.util.function.IntPredicate;
 import java.util.stream.DoubleStream;
@@ -25,6 +26,7 @@ import regional.indicators.indicator.ReturnTable.Slice;
 import regional.indicators.returns.Return;
 import regional.indicators.returns.Returns;
 import regional.indicators.submission.AcceptedRows;
+import regional.indicators.submission.KeptMeasures;
 import regional.indicators.submission.Submission;
 
 /**
@@ -109,7 +111,102 @@ final class ReturnAmounts {
     return all.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            new ReturnAmounts(ReturnTable.read(form, reference, rows, standing, all), measures));
+            new ReturnAmounts(ReturnTable.read(form, reference, rows, standing, all), measures)
+                .with(new DeletedRows(rows.keptMeasures(form.id()))));
+  }
+
+  /** The same, and what measures came to of rows that have been deleted stands in their place. */
+  private ReturnAmounts with(DeletedRows deleted) {
+    if (!deleted.isEmpty()) {
+      bySubmission.forEach(
+          (measure, amounts) ->
+              submissions.forEach(
+                  (sent, number) ->
+                      deleted
+                          .ofQuarter(measure, sent.oldLaCode(), sent.quarter())
+                          .ifPresent(amount -> amounts[number] = amount)));
+      byRollingYear.forEach(
+          (measure, years) ->
+              each(years, (code, last) -> deleted.ofRollingYear(measure, code, last)));
+      byQuarterOfDate.forEach(
+          (measure, quarters) ->
+              each(quarters, (code, of) -> deleted.ofQuarterOfDate(measure, code, of)));
+    }
+    return this;
+  }
+
+  private void each(
+      Map<Quarter, Amount[]> amounts, BiFunction<String, Quarter, Optional<Amount>> known) {
+    amounts.forEach(
+        (quarter, ofAuthorities) ->
+            authorities.forEach(
+                (code, number) ->
+                    known
+                        .apply(code, quarter)
+                        .ifPresent(amount -> ofAuthorities[number] = amount)));
+  }
+
+  /**
+   * What measures come to of the rows sent for quarters before this one, and of the rolling years
+   * that these rows are part of.
+   */
+  List<KeptMeasures.Kept> toKeep(Quarter before) {
+    List<KeptMeasures.Kept> kept = new ArrayList<>();
+    bySubmission.forEach(
+        (measure, amounts) ->
+            submissions.forEach(
+                (sent, number) -> {
+                  if (sent.quarter().compareTo(before) < 0) {
+                    kept.addAll(
+                        kept(
+                            measure,
+                            KeptMeasures.Window.QUARTER,
+                            sent.oldLaCode(),
+                            sent.quarter(),
+                            amounts[number]));
+                  }
+                }));
+    byRollingYear.forEach(
+        (measure, years) ->
+            kept.addAll(
+                kept(
+                    measure,
+                    KeptMeasures.Window.ROLLING_YEAR,
+                    before.plus(QUARTERS_OF_A_YEAR - 1),
+                    years)));
+    byQuarterOfDate.forEach(
+        (measure, quarters) ->
+            kept.addAll(kept(measure, KeptMeasures.Window.QUARTER_OF_DATE, before, quarters)));
+    return kept;
+  }
+
+  private List<KeptMeasures.Kept> kept(
+      Measure measure, KeptMeasures.Window window, Quarter before, Map<Quarter, Amount[]> amounts) {
+    List<KeptMeasures.Kept> kept = new ArrayList<>();
+    amounts.forEach(
+        (quarter, ofAuthorities) ->
+            authorities.forEach(
+                (code, number) -> {
+                  if (quarter.compareTo(before) < 0) {
+                    kept.addAll(kept(measure, window, code, quarter, ofAuthorities[number]));
+                  }
+                }));
+    return kept;
+  }
+
+  /** Nothing of a measure that takes the values of records: they are of single children. */
+  private List<KeptMeasures.Kept> kept(
+      Measure measure, KeptMeasures.Window window, String code, Quarter quarter, Amount amount) {
+    return measure.isOfRecordValues()
+        ? List.of()
+        : List.of(
+            new KeptMeasures.Kept(
+                form().id(),
+                DeletedRows.name(measure),
+                window,
+                code,
+                quarter,
+                amount.value().text()));
   }
 
   /**

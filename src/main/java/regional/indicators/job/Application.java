@@ -37,7 +37,10 @@ import regional.indicators.returns.InvalidDefinition;
       CheckCommand.class,
       ExplainCommand.class,
       ComparatorsCommand.class,
-      TemplateCommand.class
+      TemplateCommand.class,
+      BackupCommand.class,
+      RestoreCommand.class,
+      PurgeCommand.class
     })
 public final class Application implements Runnable {
 
@@ -53,7 +56,10 @@ public final class Application implements Runnable {
     System.setProperty("java.awt.headless", "true");
     silenceConsole();
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-    System.exit(run(Clock.systemUTC(), out, System.console() != null, arguments));
+    Stop.onSignal(out);
+    int status = run(Clock.systemUTC(), out, System.console() != null, arguments);
+    Stop.ended();
+    System.exit(status);
   }
 
   /** Until the store opens its log file there is no place for a log; the terminal is not one. */

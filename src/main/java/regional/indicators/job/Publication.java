@@ -2,12 +2,9 @@ package regional.indicators.job;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -36,7 +33,7 @@ final class Publication {
 
   /** Begins anew: nothing half-made is left. */
   void begin() throws IOException {
-    delete(building);
+    FolderTree.delete(building);
     Files.createDirectories(building);
     OwnerOnly.create(building.resolve(ANALYST));
   }
@@ -50,14 +47,14 @@ final class Publication {
     if (Files.isDirectory(building)) {
       OwnerOnly.protectAll(building.resolve(ANALYST));
       if (Files.isDirectory(published)) {
-        delete(replaced);
+        FolderTree.delete(replaced);
         Files.move(published, replaced, StandardCopyOption.ATOMIC_MOVE);
       }
       Files.move(building, published, StandardCopyOption.ATOMIC_MOVE);
     } else if (!Files.isDirectory(published)) {
       throw new IOException("the outputs that were made are gone");
     }
-    delete(replaced);
+    FolderTree.delete(replaced);
   }
 
   /** SHA-256 of every file published, by path with forward slashes. */
@@ -83,32 +80,5 @@ final class Publication {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private static void delete(Path folder) throws IOException {
-    if (!Files.exists(folder)) {
-      return;
-    }
-    Files.walkFileTree(
-        folder,
-        new SimpleFileVisitor<>() {
-          @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-              throws IOException {
-            Files.delete(file);
-            return FileVisitResult.CONTINUE;
-          }
-
-          @Override
-          public FileVisitResult postVisitDirectory(
-              Path directory, @org.jspecify.annotations.Nullable IOException failed)
-              throws IOException {
-            if (failed != null) {
-              throw failed;
-            }
-            Files.delete(directory);
-            return FileVisitResult.CONTINUE;
-          }
-        });
   }
 }

@@ -1,12 +1,17 @@
 package regional.indicators.job;
 
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.batch.core.BatchStatus;
@@ -18,6 +23,8 @@ import org.springframework.batch.core.job.parameters.JobParametersBuilder;
 import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.StepExecution;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import regional.indicators.core.Quarter;
 import regional.indicators.publish.RunJson;
 import regional.indicators.store.JdbcPublished;
@@ -25,7 +32,9 @@ import regional.indicators.store.JdbcReleases;
 import regional.indicators.submission.Coverage;
 import regional.indicators.submission.ExplanationLedger;
 import regional.indicators.submission.Incoming;
+import regional.indicators.submission.KeptBytes;
 import regional.indicators.submission.Ledger;
+import regional.indicators.submission.Receipts;
 
 /**
  * One call of the main job. A job instance is identified by what decides its bytes (quarter,
@@ -105,23 +114,45 @@ final class Quarterly {
     String inputs =
         QuarterlyRun.fingerprint(
             definitions, sent, before, explanations.entries(quarter), incoming);
-    Optional<JobExecution> last = last(quarter, region, inputs);
-    boolean complete = last.filter(each -> each.getStatus() == BatchStatus.COMPLETED).isPresent();
+    Receipts receipts = store.get(Receipts.class);
+    Set<String> lost = Keeping.wanted(ledger, receipts, quarter, true).keySet();
+    List<String> foundAgain =
+        incoming.stream().map(Keeping::name).filter(lost::contains).sorted().toList();
+    // A file that was lost and is there again makes another run of the same inputs.
+    String identity =
+        foundAgain.isEmpty()
+            ? inputs
+            : Incoming.sha256(inputs + "\n" + String.join("\n", foundAgain));
+    Optional<Receipts.Run> published =
+        receipts
+            .published(quarter)
+            .filter(each -> each.inputs().equals(identity) && each.region().equals(region));
+    Optional<JobExecution> last = last(quarter, region, identity);
+    boolean complete =
+        published.isPresent()
+            || last.filter(each -> each.getStatus() == BatchStatus.COMPLETED).isPresent();
     LocalDate date =
-        last.map(each -> LocalDate.parse(string(each.getJobParameters(), AS_OF))).orElse(asOf);
+        published
+            .map(Receipts.Run::asOf)
+            .or(() -> last.map(each -> LocalDate.parse(string(each.getJobParameters(), AS_OF))))
+            .orElse(asOf);
+    boolean nothingNew = published.isPresent() && isIntact(quarter);
+    Receipts.Run recorded =
+        nothingNew ? published.orElseThrow() : begin(quarter, region, inputs, date, sent);
     QuarterlyRun run =
         new QuarterlyRun(
             places,
             definitions,
             ledger,
             explanations,
+            Keeping.of(store, recorded),
             progress,
             quarter,
             region,
             date,
             incoming,
             sent);
-    if (complete && isIntact(quarter)) {
+    if (nothingNew) {
       return new Result(run.coverage(), true, false);
     }
     long again =
@@ -129,14 +160,60 @@ final class Quarterly {
             + (complete ? 1 : 0);
     last.filter(each -> each.getStatus() != BatchStatus.COMPLETED)
         .ifPresent(each -> out.println("Resuming the run that was stopped."));
-    launch(run, parameters(quarter, region, inputs, again, date));
-    store.get(JdbcPublished.class).record(quarter, run.publishedFiles());
+    launch(run, parameters(quarter, region, identity, again, date));
+    Map<String, String> files = run.publishedFiles();
+    inTransaction(
+        () -> {
+          store.get(JdbcPublished.class).record(quarter, files);
+          receipts.published(recorded);
+          return recorded;
+        });
     long received = before.stream().mapToLong(each -> each.submission().id()).max().orElse(0);
     boolean newlyRejected =
         ledger.entries(quarter).stream()
             .anyMatch(
                 each -> each.submission().id() > received && each.state() == Ledger.State.REJECTED);
     return new Result(run.coverage(), false, newlyRejected);
+  }
+
+  /** Records the run, and keeps the definitions that it is made with. */
+  private Receipts.Run begin(
+      Quarter quarter, String region, String inputs, LocalDate asOf, SentReleases sent)
+      throws IOException {
+    KeptBytes bytes = store.get(KeptBytes.class);
+    try {
+      return inTransaction(
+          () -> {
+            for (Map.Entry<String, String> each : definitions.hashes().entrySet()) {
+              try {
+                bytes.keep(places.home().resolve(each.getKey()), each.getValue());
+              } catch (IOException e) {
+                throw new UncheckedIOException(e);
+              }
+            }
+            return store
+                .get(Receipts.class)
+                .begin(
+                    new Receipts.Run(
+                        0,
+                        quarter,
+                        region,
+                        inputs,
+                        asOf,
+                        Application.version(),
+                        sent.sha256(),
+                        sent.override()),
+                    definitions.hashes());
+          });
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+  }
+
+  private <T> T inTransaction(Supplier<T> work) {
+    return Objects.requireNonNull(
+        new TransactionTemplate(store.get(PlatformTransactionManager.class))
+            .execute(status -> work.get()));
   }
 
   /**
@@ -202,6 +279,7 @@ final class Quarterly {
             definitions,
             store.get(Ledger.class),
             store.get(ExplanationLedger.class),
+            Keeping.of(store, store.get(Receipts.class).published(quarter).orElseThrow()),
             progress,
             quarter,
             head.region(),
@@ -228,8 +306,22 @@ final class Quarterly {
           "The run could not be started: " + e.getMessage() + ". The log has the details.");
     }
     progress.abandon();
+    tell(run, execution);
     if (execution.getStatus() != BatchStatus.COMPLETED) {
       throw failure(execution);
+    }
+  }
+
+  /** For those who watch: the figures of this run, in a file that a collector can read. */
+  private void tell(QuarterlyRun run, JobExecution execution) {
+    try {
+      MetricsFile.write(
+          Store.metrics(places.store()),
+          store.get(PrometheusMeterRegistry.class),
+          run.coverage(),
+          execution);
+    } catch (IOException e) {
+      LOG.warn("The metrics of the run could not be written", e);
     }
   }
 

@@ -50,12 +50,25 @@ final class QuarterlyCommand implements Callable<Integer> {
           "Publish although small numbers can be worked out: who answers for it, and why. Recorded in run.json.")
   private String override = "";
 
+  @Option(
+      names = "--rebuild",
+      description =
+          "Make the quarter again from the store alone, as it was published; incoming files are not looked at.")
+  private boolean rebuild;
+
   QuarterlyCommand(CommandFactory.Surroundings surroundings) {
     this.surroundings = surroundings;
   }
 
   @Override
   public Integer call() throws IOException {
+    if (rebuild) {
+      if (region != null || asOf != null) {
+        throw CommandFailure.usage(
+            "A rebuild has the region and the date of the run that it repeats: leave out --region and --as-of.");
+      }
+      return rebuild(options.places());
+    }
     return run(
             surroundings,
             options.places(),
@@ -113,6 +126,33 @@ final class QuarterlyCommand implements Callable<Integer> {
     Path packs = places.published(quarter.toString()).resolve("authority");
     surroundings.out().println("Packs: " + shown(packs));
     return result;
+  }
+
+  private int rebuild(Places places) throws IOException {
+    Store.require(places);
+    Rebuild.Result result;
+    try (Store store = Store.open(places)) {
+      result = new Rebuild(places, store, surroundings).run(quarter);
+    }
+    if (result.differing().isEmpty()) {
+      surroundings
+          .out()
+          .println("Rebuilt " + quarter + " from the store: every file has the published bytes.");
+      surroundings.out().println("Packs: " + shown(result.folder().resolve("authority")));
+      return result.made().exitStatus();
+    }
+    result
+        .differing()
+        .forEach((path, what) -> surroundings.out().println("Differs: " + path + ", " + what));
+    result.reasons().forEach(each -> surroundings.out().println("Because " + each + "."));
+    throw CommandFailure.run(
+        "The rebuild of "
+            + quarter
+            + " differs from what was published in "
+            + result.differing().size()
+            + " files. It lies in "
+            + shown(result.folder())
+            + " to be compared; what was published is as it was.");
   }
 
   /** As the user would type it. */

@@ -128,7 +128,7 @@ class QuarterlyJob {
         .writer(
             chunk -> {
               for (Ledger.Entry each : chunk) {
-                run.get().store(each, run.get().check(each));
+                run.get().checkAndStore(each);
               }
             })
         .build();

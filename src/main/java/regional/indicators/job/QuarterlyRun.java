@@ -16,6 +16,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 import regional.indicators.benchmark.Benchmark;
 import regional.indicators.benchmark.Benchmarks;
 import regional.indicators.benchmark.Plausibility;
@@ -66,6 +69,8 @@ import regional.indicators.submission.Taken;
  */
 class QuarterlyRun {
 
+  private static final Logger LOG = LoggerFactory.getLogger(QuarterlyRun.class);
+
   /** What was received, wherever in the folder it lies. */
   private record Received(FileName name, String sha256) {}
 
@@ -88,6 +93,7 @@ class QuarterlyRun {
   private final Definitions definitions;
   private final Ledger ledger;
   private final ExplanationLedger explanations;
+  private final Keeping keeping;
   private final Progress progress;
   private final Quarter quarter;
   private final String region;
@@ -118,6 +124,7 @@ class QuarterlyRun {
       Definitions definitions,
       Ledger ledger,
       ExplanationLedger explanations,
+      Keeping keeping,
       Progress progress,
       Quarter quarter,
       String region,
@@ -129,6 +136,7 @@ class QuarterlyRun {
     this.definitions = definitions;
     this.ledger = ledger;
     this.explanations = explanations;
+    this.keeping = keeping;
     this.progress = progress;
     this.quarter = quarter;
     this.region = region;
@@ -161,6 +169,7 @@ class QuarterlyRun {
     progress.start("receive", "files", incoming.size());
     publication.begin();
     ExplanationIntake intake = new ExplanationIntake(explanations, definitions);
+    keeping.found(incoming);
     for (Incoming.Found each : incoming) {
       if (each.name().isPresent()) {
         ledger.receive(each.name().get(), each.path(), each.sha256(), asOf);
@@ -169,6 +178,7 @@ class QuarterlyRun {
       }
       progress.advance(1);
     }
+    keeping.receivedBeside();
     progress.finish();
   }
 
@@ -185,6 +195,23 @@ class QuarterlyRun {
         .toList();
   }
 
+  /** Checks one submission and stores what it came to; what is logged meanwhile names it. */
+  void checkAndStore(Ledger.Entry entry) throws IOException {
+    try (MDC.MDCCloseable authority =
+            MDC.putCloseable("authority", entry.submission().oldLaCode());
+        MDC.MDCCloseable submission = MDC.putCloseable("submission", entry.fileName())) {
+      Checked<Taken> checked = check(entry);
+      store(entry, checked);
+      LOG.info(
+          "{}: {} rows, {} rejected, {} findings, sha256 {}",
+          checked.value().accepted() ? "Accepted" : "Rejected",
+          checked.value().rowsInFile(),
+          checked.value().rowsRejected(),
+          checked.value().findingsCounted(),
+          entry.submission().sha256());
+    }
+  }
+
   /** Reads and checks one submission, wherever in the folder of incoming files it lies by now. */
   Checked<Taken> check(Ledger.Entry entry) throws IOException {
     Submission submission = entry.submission();
@@ -198,14 +225,17 @@ class QuarterlyRun {
           "COM-02",
           "Version " + name.version() + " was received as " + first.get().fileName() + " before");
     }
-    Path file =
-        fileOf.getOrDefault(
-            new Received(name, submission.sha256()), places.returns().resolve(entry.path()));
     try {
-      return reader.read(name, file, submission.sha256(), Held.of(ledger, submission.oldLaCode()));
+      return reader.read(
+          name, file(entry, name), submission.sha256(), Held.of(ledger, submission.oldLaCode()));
     } catch (NoSuchFileException e) {
       return takenAway(submission);
     }
+  }
+
+  private Path file(Ledger.Entry entry, FileName name) {
+    return fileOf.getOrDefault(
+        new Received(name, entry.submission().sha256()), places.returns().resolve(entry.path()));
   }
 
   /** A version is sent as CSV or as a workbook: of two the one received first is read. */
@@ -248,8 +278,10 @@ class QuarterlyRun {
   }
 
   /** Stores what checking came to, in the transaction of the step. */
-  void store(Ledger.Entry entry, Checked<Taken> checked) {
+  void store(Ledger.Entry entry, Checked<Taken> checked) throws IOException {
+    FileName name = FileName.parse(entry.fileName(), definitions.returns()).orElseThrow();
     ledger.record(entry.submission(), checked);
+    keeping.checked(entry.submission(), checked.value(), name, file(entry, name), reader);
     if (checked.value().accepted()) {
       compare(entry.submission());
     }
@@ -288,7 +320,8 @@ class QuarterlyRun {
         throw new IllegalStateException(each.fileName() + " was received and not checked");
       }
       if (each.state() == Ledger.State.ACCEPTED
-          && each.rows() != ledger.storedRows(each.submission()) + each.rowsRejected()) {
+          && each.rows() != ledger.storedRows(each.submission()) + each.rowsRejected()
+          && !keeping.isPurged(each.submission())) {
         throw new IllegalStateException(
             each.fileName() + ": rows in the file are not rows stored + rows rejected");
       }
@@ -473,6 +506,13 @@ class QuarterlyRun {
 
   /** Writes one authority's folder. */
   private void writeAuthority(String oldLaCode) throws IOException {
+    try (MDC.MDCCloseable authority = MDC.putCloseable("authority", oldLaCode)) {
+      writePacksOf(oldLaCode);
+      LOG.info("Packs written");
+    }
+  }
+
+  private void writePacksOf(String oldLaCode) throws IOException {
     Authority authority = definitions.reference().authorities().get(oldLaCode);
     View own = views().ownView(authority);
     Path folder =

@@ -30,11 +30,29 @@ record SentReleases(String sha256, List<Release> releases, String override) {
   }
 
   static SentReleases of(JdbcReleases ledger, String override) {
-    return new SentReleases(sha256(ledger), ledger.sentTo(SECTOR), override);
+    return new SentReleases(sha256(ledger.lines()), ledger.sentTo(SECTOR), override);
   }
 
-  private static String sha256(JdbcReleases ledger) {
-    List<JdbcReleases.Line> lines = ledger.lines();
+  /**
+   * Copies the release ledger as it was when it had this hash.
+   *
+   * @throws IllegalArgumentException if it never had
+   */
+  static void copy(JdbcReleases from, String sha256, JdbcReleases to) {
+    List<JdbcReleases.Line> lines = from.lines();
+    int known = 0;
+    while (!sha256(lines.subList(0, known)).equals(sha256)) {
+      known++;
+      if (known > lines.size()) {
+        throw new IllegalArgumentException("no release ledger of hash " + sha256);
+      }
+    }
+    for (int i = 0; i < known; i++) {
+      to.record(lines.get(i), from.text(i));
+    }
+  }
+
+  private static String sha256(List<JdbcReleases.Line> lines) {
     return lines.isEmpty()
         ? RunJson.NO_RELEASES
         : Incoming.sha256(

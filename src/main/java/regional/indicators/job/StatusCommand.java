@@ -52,6 +52,11 @@ final class StatusCommand implements Callable<Integer> {
           "Show what each resubmission changed, cell by cell (of records: how many rows).")
   private boolean cells;
 
+  @Option(
+      names = "--run",
+      description = "Show the newest run of the quarter, step by step: time, parts, counts.")
+  private boolean run;
+
   StatusCommand(CommandFactory.Surroundings surroundings) {
     this.surroundings = surroundings;
   }
@@ -85,6 +90,9 @@ final class StatusCommand implements Callable<Integer> {
             .forEach((each, changed) -> print(out, each, changed));
       }
       runs(out, store.get(JobRepository.class));
+      if (run) {
+        RunDetail.print(out, store.get(JobRepository.class), quarter);
+      }
     }
     return ExitStatus.DONE;
   }
@@ -164,7 +172,7 @@ final class StatusCommand implements Callable<Integer> {
     }
   }
 
-  private static String seconds(@Nullable LocalDateTime start, @Nullable LocalDateTime end) {
+  static String seconds(@Nullable LocalDateTime start, @Nullable LocalDateTime end) {
     return start == null || end == null
         ? "not ended"
         : String.format(Locale.ROOT, "%.1f s", Duration.between(start, end).toMillis() / 1000.0);

@@ -1,10 +1,20 @@
 package regional.indicators.job;
 
+import io.micrometer.core.instrument.observation.DefaultMeterObservationHandler;
+import io.micrometer.observation.ObservationRegistry;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
+import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.batch.core.configuration.annotation.BatchObservabilityBeanPostProcessor;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
@@ -15,26 +25,37 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.PlatformTransactionManager;
 import regional.indicators.store.JdbcExplanationLedger;
+import regional.indicators.store.JdbcKeptBytes;
+import regional.indicators.store.JdbcKeptMeasures;
 import regional.indicators.store.JdbcLedger;
 import regional.indicators.store.JdbcPublished;
+import regional.indicators.store.JdbcReceipts;
 import regional.indicators.store.JdbcReleases;
 import regional.indicators.submission.ExplanationLedger;
+import regional.indicators.submission.KeptBytes;
+import regional.indicators.submission.KeptMeasures;
 import regional.indicators.submission.Ledger;
+import regional.indicators.submission.Receipts;
 
 /** The open store, and Spring Batch on top of it. One process at a time has it. */
 final class Store implements AutoCloseable {
 
-  private static final int LOCKED_BY_ANOTHER_PROCESS = 90020;
+  private static final Logger LOG = LoggerFactory.getLogger(Store.class);
+
   private static final int WRONG_KEY = 90049;
   private static final String DATABASE = "regional";
   private static final String LOGS = "logs";
+  private static final String METRICS = "metrics";
 
   private final Path folder;
+  private final StoreLock lock;
   private final ConfigurableApplicationContext context;
 
-  private Store(Path folder, ConfigurableApplicationContext context) {
+  private Store(Path folder, StoreLock lock, ConfigurableApplicationContext context) {
     this.folder = folder;
+    this.lock = lock;
     this.context = context;
   }
 
@@ -42,6 +63,30 @@ final class Store implements AutoCloseable {
   @EnableAutoConfiguration
   @Import(QuarterlyJob.class)
   static class Beans {
+    @Bean
+    PlatformTransactionManager transactionManager(DataSource source) {
+      return new Stop.Transactions(source);
+    }
+
+    @Bean
+    PrometheusMeterRegistry meters() {
+      return new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    }
+
+    @Bean
+    ObservationRegistry observations(PrometheusMeterRegistry meters) {
+      ObservationRegistry observations = ObservationRegistry.create();
+      observations
+          .observationConfig()
+          .observationHandler(new DefaultMeterObservationHandler(meters));
+      return observations;
+    }
+
+    @Bean
+    static BatchObservabilityBeanPostProcessor observed() {
+      return new BatchObservabilityBeanPostProcessor();
+    }
+
     @Bean
     Ledger ledger(JdbcTemplate jdbc) {
       return new JdbcLedger(jdbc);
@@ -58,6 +103,21 @@ final class Store implements AutoCloseable {
     }
 
     @Bean
+    KeptBytes keptBytes(JdbcTemplate jdbc) {
+      return new JdbcKeptBytes(jdbc);
+    }
+
+    @Bean
+    Receipts receipts(JdbcTemplate jdbc) {
+      return new JdbcReceipts(jdbc);
+    }
+
+    @Bean
+    KeptMeasures keptMeasures(JdbcTemplate jdbc) {
+      return new JdbcKeptMeasures(jdbc);
+    }
+
+    @Bean
     JdbcPublished published(JdbcTemplate jdbc) {
       return new JdbcPublished(jdbc);
     }
@@ -69,7 +129,7 @@ final class Store implements AutoCloseable {
    * @throws CommandFailure if another process has it, or it cannot be opened
    */
   static Store open(Path folder) {
-    return open(folder, Optional.empty());
+    return open(folder, folder.resolve(LOGS), Optional.empty());
   }
 
   /**
@@ -79,33 +139,48 @@ final class Store implements AutoCloseable {
    * @throws CommandFailure if another process has it, or it cannot be opened
    */
   static Store open(Places places) {
-    return open(places.store(), places.storeKey().map(StoreKey::read));
+    return open(places, places.store());
   }
 
-  private static Store open(Path folder, Optional<StoreKey> key) {
-    StoreKey.check(folder.resolve(DATABASE + ".mv.db"), key);
+  /** The same, and what is logged goes to the log of another store. */
+  static Store open(Places places, Path logOf) {
+    return open(places.store(), logOf.resolve(LOGS), places.storeKey().map(StoreKey::read));
+  }
+
+  private static Store open(Path folder, Path logs, Optional<StoreKey> key) {
+    StoreKey.check(file(folder), key);
     try {
       OwnerOnly.create(folder.resolve(LOGS));
       protect(folder);
     } catch (IOException e) {
-      throw CommandFailure.run("The folder of the store cannot be protected: " + folder + ".");
+      throw CommandFailure.run(
+          "The folder of the store cannot be made or protected: "
+              + folder
+              + ". Check its rights and its room, or name another with --store.");
     }
+    StoreLock lock = StoreLock.take(folder);
+    try {
+      return open(folder, logs, key, lock);
+    } catch (RuntimeException | Error e) {
+      lock.close();
+      throw e;
+    }
+  }
+
+  private static Store open(Path folder, Path logs, Optional<StoreKey> key, StoreLock lock) {
     SpringApplication application =
         new SpringApplicationBuilder(Beans.class)
             .web(WebApplicationType.NONE)
             .bannerMode(Banner.Mode.OFF)
             .logStartupInfo(false)
-            // A stop signal ends the process at once, as a power cut does: every step can be done
-            // again, and closing the store
-            // under a running step is what loses rows.
+            // To close the store under a running step is what loses rows: see Stop.
             .registerShutdownHook(false)
+            // By then the log is open, and nothing else is.
+            .initializers(starting -> bring(folder, key))
             .properties(
                 Map.of(
                     "spring.datasource.url",
-                    "jdbc:h2:file:"
-                        + folder.toAbsolutePath().resolve(DATABASE)
-                        + StoreKey.cipher(key.orElse(null))
-                        + ";DB_CLOSE_ON_EXIT=FALSE",
+                    StoreSchema.url(file(folder), key),
                     "spring.datasource.username",
                     "sa",
                     "spring.datasource.password",
@@ -114,11 +189,13 @@ final class Store implements AutoCloseable {
                 "spring.batch.job.enabled=false",
                 "spring.batch.jdbc.initialize-schema=always",
                 "spring.main.lazy-initialization=false",
-                "logging.file.name=" + folder.resolve(LOGS).resolve("regional-indicators.log"),
+                "logging.file.name=" + logs.resolve("regional-indicators.log"),
+                "logging.pattern.file="
+                    + "%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX} %-5level [%t] authority=%X{authority:--} submission=%X{submission:--} %logger{0}: %m%n%wEx",
                 "logging.threshold.console=OFF")
             .build();
     try {
-      Store store = new Store(folder, application.run());
+      Store store = new Store(folder, lock, application.run());
       protect(folder);
       return store;
     } catch (RuntimeException | IOException e) {
@@ -126,21 +203,55 @@ final class Store implements AutoCloseable {
     }
   }
 
+  /** The one file that holds everything; it is there once the store was opened. */
+  static Path file(Path folder) {
+    return folder.resolve(DATABASE + ".mv.db");
+  }
+
+  /**
+   * Ends the command if nothing has been taken in yet.
+   *
+   * @throws CommandFailure if there is no store
+   */
+  static void require(Places places) {
+    if (!Files.exists(file(places.store()))) {
+      throw CommandFailure.usage(
+          "Nothing has been taken in yet: run quarterly first, or name the store with --store.");
+    }
+  }
+
+  /** The folder of what is told to those who watch. */
+  static Path metrics(Path folder) {
+    return folder.resolve(METRICS);
+  }
+
+  /** Gives back the room of what was deleted, so that nothing of it is left in the file; closes. */
+  void closeCompacted() {
+    get(JdbcTemplate.class).execute("SHUTDOWN COMPACT");
+    close();
+  }
+
+  private static void bring(Path folder, Optional<StoreKey> key) {
+    try {
+      StoreSchema.bring(folder, key);
+    } catch (IOException | SQLException e) {
+      throw new IllegalStateException("the store cannot be brought to the newest schema", e);
+    }
+  }
+
   private static void protect(Path folder) throws IOException {
-    OwnerOnly.protectOurs(folder, name -> name.startsWith(DATABASE + ".") || name.equals(LOGS));
+    OwnerOnly.protectOurs(
+        folder,
+        name -> name.startsWith(DATABASE + ".") || name.equals(LOGS) || name.equals(METRICS));
     OwnerOnly.protectAll(folder.resolve(LOGS));
   }
 
   private static CommandFailure failure(Throwable thrown) {
+    LOG.error("The store cannot be opened", thrown);
     Throwable cause = thrown;
     while (cause.getCause() != null && cause.getCause() != cause) {
       cause = cause.getCause();
-      if (cause instanceof java.sql.SQLException sql
-          && sql.getErrorCode() == LOCKED_BY_ANOTHER_PROCESS) {
-        return CommandFailure.run(
-            "Another run is using the store. Wait until it has ended, then try again.");
-      }
-      if (cause instanceof java.sql.SQLException sql && sql.getErrorCode() == WRONG_KEY) {
+      if (cause instanceof SQLException sql && sql.getErrorCode() == WRONG_KEY) {
         return CommandFailure.usage(
             "The key does not open the store: name the file of the key that it was begun with.");
       }
@@ -158,6 +269,7 @@ final class Store implements AutoCloseable {
   @Override
   public void close() {
     context.close();
+    lock.close();
     try {
       protect(folder);
     } catch (IOException e) {

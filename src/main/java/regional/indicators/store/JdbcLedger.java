@@ -18,6 +18,7 @@ import regional.indicators.core.Effect;
 import regional.indicators.core.Finding;
 import regional.indicators.core.Quarter;
 import regional.indicators.submission.FileName;
+import regional.indicators.submission.KeptMeasures;
 import regional.indicators.submission.Ledger;
 import regional.indicators.submission.RowBlock;
 import regional.indicators.submission.Submission;
@@ -31,9 +32,11 @@ public final class JdbcLedger implements Ledger {
           + " row_count, rejected_count, finding_count FROM submission ";
 
   private final JdbcTemplate jdbc;
+  private final JdbcKeptMeasures measures;
 
   public JdbcLedger(JdbcTemplate jdbc) {
     this.jdbc = jdbc;
+    measures = new JdbcKeptMeasures(jdbc);
   }
 
   @Override
@@ -261,6 +264,14 @@ public final class JdbcLedger implements Ledger {
   }
 
   @Override
+  public List<RowBlock> blocks(Submission submission) {
+    return jdbc.query(
+        "SELECT row_count, content FROM row_block WHERE submission_id = ? ORDER BY block_number",
+        (row, number) -> new RowBlock(row.getInt(1), row.getBytes(2)),
+        submission.id());
+  }
+
+  @Override
   public int storedRows(Submission submission) {
     return count(
         "SELECT COALESCE(SUM(row_count), 0) FROM row_block WHERE submission_id = ?",
@@ -301,6 +312,11 @@ public final class JdbcLedger implements Ledger {
                   .read((line, cells) -> reader.row(submission, line, cells)),
           submission.id());
     }
+  }
+
+  @Override
+  public List<KeptMeasures.Kept> keptMeasures(String returnId) {
+    return measures.of(returnId);
   }
 
   private int count(String sql, Object... arguments) {

@@ -64,6 +64,20 @@ public final class JdbcReleases {
         deflated(text));
   }
 
+  /**
+   * The figures of a line, as text.
+   *
+   * @param number in the order of {@link #lines}, from 0
+   */
+  public String text(int number) {
+    return jdbc
+        .query(
+            "SELECT content FROM release_sent ORDER BY id OFFSET ? ROWS FETCH NEXT 1 ROWS ONLY",
+            (row, at) -> inflated(row.getBytes(1)),
+            number)
+        .get(0);
+  }
+
   /** What an audience was sent, oldest first. */
   public List<Release> sentTo(String audience) {
     return jdbc.query(

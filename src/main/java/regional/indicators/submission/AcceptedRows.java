@@ -17,6 +17,11 @@ public interface AcceptedRows {
   /** The accepted rows of these submissions (of one return), in order of submission, then line. */
   void read(List<Submission> submissions, RowReader reader);
 
+  /** What measures came to of the return's rows that have been deleted by their age. */
+  default List<KeptMeasures.Kept> keptMeasures(String returnId) {
+    return List.of();
+  }
+
   /** Takes one row at a time. */
   @FunctionalInterface
   interface RowReader {

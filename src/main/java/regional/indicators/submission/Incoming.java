@@ -123,7 +123,13 @@ public final class Incoming {
     return HexFormat.of().formatHex(sha256().digest(text.getBytes(StandardCharsets.UTF_8)));
   }
 
-  static MessageDigest sha256() {
+  /** The same stream, its SHA-256 made while it is read. */
+  public static DigestInputStream digesting(InputStream in) {
+    return new DigestInputStream(in, sha256());
+  }
+
+  /** An empty SHA-256. */
+  public static MessageDigest sha256() {
     try {
       return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {

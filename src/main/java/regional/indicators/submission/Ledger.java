@@ -99,6 +99,9 @@ public interface Ledger extends AcceptedRows {
   /** The data periods for which an accepted submission gives a number. */
   Set<DataPeriod> periods(Submission submission);
 
+  /** The accepted rows of a submission as they are stored, in order. */
+  List<RowBlock> blocks(Submission submission);
+
   /** Accepted rows stored, by submission: for the reconciliation. */
   int storedRows(Submission submission);
 

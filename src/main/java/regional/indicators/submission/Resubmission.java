@@ -73,6 +73,11 @@ public record Resubmission(Submission before, Submission standing, LocalDate rec
       public void read(List<Submission> submissions, RowReader reader) {
         rows.read(submissions, reader);
       }
+
+      @Override
+      public List<KeptMeasures.Kept> keptMeasures(String returnId) {
+        return rows.keptMeasures(returnId);
+      }
     };
   }
 

@@ -92,6 +92,30 @@ public final class SubmissionReader {
         : refused(name, "COM-01", "The file changed while it was being read");
   }
 
+  /**
+   * Whether the bytes of a rejected file may be kept: all of it can be read, to its end, and
+   * nothing personal is seen in it. Reading for figures stops at the first fault of the whole file.
+   *
+   * @throws IOException if the file cannot be opened at all
+   */
+  public boolean mayBeKept(FileName name, Path file) throws IOException {
+    try (InputStream bytes = Files.newInputStream(file)) {
+      ReceivedRows rows = Intake.of(name, returns.get(name.returnId()), file, bytes).rows();
+      boolean heading = true;
+      for (Optional<ReceivedRows.Row> row = rows.next(); row.isPresent(); row = rows.next()) {
+        for (String cell : row.get().cells()) {
+          if (heading && PersonalData.isInHeading(cell) || PersonalData.inCell(cell).isPresent()) {
+            return false;
+          }
+        }
+        heading = false;
+      }
+      return true;
+    } catch (Unreadable e) {
+      return false;
+    }
+  }
+
   /** A file refused for one reason, whatever else may be wrong with it. */
   public Checked<Taken> refused(FileName name, String code, String message) {
     FindingLog findings = new FindingLog(name, returns, returns.get(name.returnId()), 1);

@@ -17,6 +17,7 @@ import regional.indicators.core.Quarter;
 import regional.indicators.submission.ExplanationLedger;
 import regional.indicators.submission.Incoming;
 import regional.indicators.submission.Ledger;
+import regional.indicators.submission.Receipts;
 
 /** Rules between two returns, as the job writes what they find into the ledger. */
 class ComparedReturnsTest {
@@ -40,18 +41,18 @@ class ComparedReturnsTest {
 
       // The return with the rule comes first; what it is compared with is not there yet.
       copy(compared.resolve("attendance_350_202526_Q3_v1.csv"), incoming);
-      check(places, definitions, ledger, explanations);
+      check(places, definitions, opened, explanations);
       assertThat(findings(ledger)).isEmpty();
 
       copy(compared.resolve("held").resolve("exclusions_350_202526_Q3_v1.csv"), incoming);
-      check(places, definitions, ledger, explanations);
+      check(places, definitions, opened, explanations);
       assertThat(findings(ledger)).extracting(Finding::code).containsExactly("C1-14");
 
       // A new version of the other return: looked for again, and still there once.
       Files.copy(
           compared.resolve("held").resolve("exclusions_350_202526_Q3_v1.csv"),
           incoming.resolve("exclusions_350_202526_Q3_v2.csv"));
-      check(places, definitions, ledger, explanations);
+      check(places, definitions, opened, explanations);
       assertThat(findings(ledger)).extracting(Finding::code).containsExactly("C1-14");
       assertThat(entry(ledger).findings()).isEqualTo(1);
 
@@ -62,7 +63,7 @@ class ComparedReturnsTest {
               .map(ComparedReturnsTest::withoutSuspensions)
               .reduce("", (all, line) -> all + line + "\n");
       Files.writeString(incoming.resolve("exclusions_350_202526_Q3_v3.csv"), without);
-      check(places, definitions, ledger, explanations);
+      check(places, definitions, opened, explanations);
       assertThat(findings(ledger)).isEmpty();
       assertThat(entry(ledger).findings()).isZero();
     }
@@ -82,25 +83,28 @@ class ComparedReturnsTest {
   }
 
   private static void check(
-      Places places, Definitions definitions, Ledger ledger, ExplanationLedger explanations)
+      Places places, Definitions definitions, Store store, ExplanationLedger explanations)
       throws IOException {
     PrintStream out = new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
-    QuarterlyRun run =
+    LocalDate asOf = LocalDate.of(2026, 1, 28);
+    Receipts.Run run = new Receipts.Run(1, QUARTER, "E12000002", "", asOf, "", "", "");
+    QuarterlyRun work =
         new QuarterlyRun(
             places,
             definitions,
-            ledger,
+            store.get(Ledger.class),
             explanations,
+            Keeping.of(store, run),
             new Progress(out, false),
             QUARTER,
             "E12000002",
-            LocalDate.of(2026, 1, 28),
+            asOf,
             Incoming.find(places.returns(), definitions.returns()),
             SentReleases.NONE);
-    run.receive();
-    run.authoritiesToCheck();
-    for (Ledger.Entry each : run.toCheck("350")) {
-      run.store(each, run.check(each));
+    work.receive();
+    work.authoritiesToCheck();
+    for (Ledger.Entry each : work.toCheck("350")) {
+      work.store(each, work.check(each));
     }
   }
 

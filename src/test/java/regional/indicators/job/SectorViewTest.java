@@ -17,6 +17,7 @@ import regional.indicators.disclosure.View.Standing;
 import regional.indicators.disclosure.Views;
 import regional.indicators.submission.ExplanationLedger;
 import regional.indicators.submission.Ledger;
+import regional.indicators.submission.Receipts;
 
 /** What peers see of real runs: nothing is said of a figure that is hidden from them. */
 class SectorViewTest {
@@ -41,6 +42,9 @@ class SectorViewTest {
                   definitions,
                   store.get(Ledger.class),
                   store.get(ExplanationLedger.class),
+                  Keeping.of(
+                      store,
+                      store.get(Receipts.class).published(SmallRegion.QUARTER).orElseThrow()),
                   new Progress(new PrintStream(PrintStream.nullOutputStream()), false),
                   SmallRegion.QUARTER,
                   "E12000002",

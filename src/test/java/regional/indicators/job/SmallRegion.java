@@ -123,7 +123,7 @@ final class SmallRegion {
     return hashes;
   }
 
-  private static String hash(Path file) {
+  static String hash(Path file) {
     try {
       return Incoming.sha256(file);
     } catch (IOException e) {

@@ -1,0 +1,184 @@
+package regional.indicators.job;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.security.DigestInputStream;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import regional.indicators.core.Quarter;
+import regional.indicators.submission.Incoming;
+import regional.indicators.submission.KeptBytes;
+import regional.indicators.submission.Ledger;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * A backup: a zip file with the store's file as it is, encrypted if that is, and {@code
+ * backup.json} with what proves it: its size and SHA-256, and how many submissions it holds.
+ */
+final class BackupFile {
+
+  private static final Logger LOG = LoggerFactory.getLogger(BackupFile.class);
+
+  private static final String CONTENTS = "backup.json";
+  private static final String STORE = "store";
+  private static final String RESTORING = "restoring";
+  private static final int LONGEST_CONTENTS = 1 << 16;
+  private static final Quarter LAST = new Quarter(9999, 4);
+
+  /**
+   * What a backup says of itself.
+   *
+   * @param bytes of the store's file
+   * @param sha256 of the store's file
+   */
+  record Contents(String programVersion, long bytes, String sha256, int submissions) {}
+
+  private BackupFile() {}
+
+  /** Where a restore keeps the store that was there. */
+  static Path before(Path folder) {
+    Path file = Store.file(folder);
+    return file.resolveSibling(
+        String.valueOf(file.getFileName()).replace(".mv.db", ".before-restore.mv.db"));
+  }
+
+  /**
+   * Writes a backup, whole or not at all.
+   *
+   * @throws CommandFailure if another process uses the store
+   */
+  static Contents write(Places places, Path file) throws IOException {
+    int submissions;
+    try (Store store = Store.open(places)) {
+      submissions = store.get(Ledger.class).entries(LAST).size();
+    }
+    Path part = file.resolveSibling(file.getFileName() + ".part");
+    Path database = Store.file(places.store());
+    try (StoreLock lock = StoreLock.take(places.store())) {
+      Contents contents =
+          new Contents(
+              Application.version(), Files.size(database), Incoming.sha256(database), submissions);
+      Files.deleteIfExists(part);
+      Files.createFile(part);
+      OwnerOnly.protect(part);
+      try (FileChannel written = FileChannel.open(part, StandardOpenOption.WRITE);
+          ZipOutputStream zip = new ZipOutputStream(Channels.newOutputStream(written))) {
+        zip.putNextEntry(new ZipEntry(CONTENTS));
+        zip.write(JsonMapper.shared().writeValueAsBytes(contents));
+        zip.putNextEntry(new ZipEntry(STORE));
+        Files.copy(database, zip);
+        zip.closeEntry();
+        zip.finish();
+        written.force(true);
+      }
+      Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+      return contents;
+    } finally {
+      Files.deleteIfExists(part);
+    }
+  }
+
+  /**
+   * Puts a backup in the place of the store, once it is proved; else the store is as it was.
+   *
+   * @throws CommandFailure if the backup is damaged, does not fit the key, or another process uses
+   *     the store
+   */
+  static Contents restore(Places places, Path file) throws IOException {
+    OwnerOnly.create(places.store());
+    Path scratch = places.store().resolve(RESTORING);
+    FolderTree.delete(scratch);
+    OwnerOnly.create(scratch);
+    try {
+      Contents contents = proved(places, file, scratch);
+      replace(Store.file(scratch), places.store());
+      return contents;
+    } finally {
+      FolderTree.delete(scratch);
+    }
+  }
+
+  private static Contents proved(Places places, Path file, Path scratch) throws IOException {
+    Contents contents;
+    try (ZipFile zip = new ZipFile(file.toFile())) {
+      contents = contents(zip);
+      unpack(zip, contents, Store.file(scratch));
+    } catch (IOException | JacksonException | IllegalArgumentException e) {
+      LOG.error("The backup cannot be read", e);
+      throw damaged(file);
+    }
+    Places there =
+        new Places(places.home(), places.returns(), places.reports(), scratch, places.storeKey());
+    try (Store store = Store.open(there, places.store())) {
+      if (store.get(Ledger.class).entries(LAST).size() != contents.submissions()
+          || !store.get(KeptBytes.class).damaged().isEmpty()) {
+        throw damaged(file);
+      }
+    }
+    return contents;
+  }
+
+  private static Contents contents(ZipFile zip) throws IOException {
+    try (InputStream in = zip.getInputStream(entry(zip, CONTENTS))) {
+      return JsonMapper.shared().readValue(in.readNBytes(LONGEST_CONTENTS), Contents.class);
+    }
+  }
+
+  private static ZipEntry entry(ZipFile zip, String name) throws IOException {
+    return Optional.ofNullable(zip.getEntry(name))
+        .orElseThrow(() -> new IOException("the backup has no " + name));
+  }
+
+  private static void unpack(ZipFile zip, Contents contents, Path to) throws IOException {
+    try (DigestInputStream in = Incoming.digesting(zip.getInputStream(entry(zip, STORE)));
+        OutputStream out = Files.newOutputStream(to)) {
+      byte[] buffer = new byte[1 << 16];
+      long left = contents.bytes();
+      for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+        left -= read;
+        if (left < 0) {
+          throw new IOException("the store is longer than the backup says");
+        }
+        out.write(buffer, 0, read);
+      }
+      if (left > 0
+          || !HexFormat.of().formatHex(in.getMessageDigest().digest()).equals(contents.sha256())) {
+        throw new IOException("the store is not what the backup says");
+      }
+    }
+  }
+
+  private static CommandFailure damaged(Path file) {
+    return CommandFailure.run(
+        "The backup "
+            + file
+            + " is damaged, or is none. The store was not touched: restore another backup.");
+  }
+
+  /** A copy of the old one first, so that at every moment there is one whole store. */
+  private static void replace(Path proved, Path folder) throws IOException {
+    Path database = Store.file(folder);
+    try (StoreLock lock = StoreLock.take(folder)) {
+      if (Files.exists(database)) {
+        Path before = before(folder);
+        Files.copy(database, before, StandardCopyOption.REPLACE_EXISTING);
+        OwnerOnly.protect(before);
+      }
+      Files.move(proved, database, StandardCopyOption.ATOMIC_MOVE);
+    }
+    OwnerOnly.protect(database);
+  }
+}

@@ -1,0 +1,128 @@
+package regional.indicators.job;
+
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import regional.indicators.core.Quarter;
+import regional.indicators.submission.FileName;
+import regional.indicators.submission.Incoming;
+import regional.indicators.submission.KeptBytes;
+import regional.indicators.submission.Ledger;
+import regional.indicators.submission.Receipts;
+import regional.indicators.submission.Submission;
+import regional.indicators.submission.SubmissionReader;
+import regional.indicators.submission.Taken;
+
+/**
+ * Keeps what one run receives: the bytes of every submission but those that may hold personal data,
+ * and which run checked it.
+ */
+final class Keeping {
+
+  private final Ledger ledger;
+  private final Receipts receipts;
+  private final KeptBytes bytes;
+  private final Receipts.Run run;
+
+  Keeping(Ledger ledger, Receipts receipts, KeptBytes bytes, Receipts.Run run) {
+    this.ledger = ledger;
+    this.receipts = receipts;
+    this.bytes = bytes;
+    this.run = run;
+  }
+
+  static Keeping of(Store store, Receipts.Run run) {
+    return new Keeping(
+        store.get(Ledger.class), store.get(Receipts.class), store.get(KeptBytes.class), run);
+  }
+
+  /**
+   * Files that are there and whose bytes are wanted: by name and hash.
+   *
+   * @param lost those that could not be read when they were received
+   */
+  static Map<String, Submission> wanted(
+      Ledger ledger, Receipts receipts, Quarter upTo, boolean lost) {
+    Map<Long, Receipts.Receipt> known = receipts.receipts();
+    Map<String, Submission> wanted = new HashMap<>();
+    for (Ledger.Entry each : ledger.entries(upTo)) {
+      Receipts.Receipt receipt = known.get(each.submission().id());
+      if (receipt != null
+          && each.state() != Ledger.State.RECEIVED
+          && receipt.bytes() == (lost ? Receipts.Bytes.LOST : Receipts.Bytes.NOT_KEPT)) {
+        wanted.put(each.fileName() + " " + each.submission().sha256(), each.submission());
+      }
+    }
+    return wanted;
+  }
+
+  /** What a file is known by in {@link #wanted}. */
+  static String name(Incoming.Found found) {
+    return found.name().map(FileName::text).orElse("") + " " + found.sha256();
+  }
+
+  /**
+   * Looks among the files that are there for those that were lost, which will be checked again, and
+   * for bytes that are not held yet.
+   *
+   * @throws IOException if a file cannot be read
+   */
+  void found(List<Incoming.Found> incoming) throws IOException {
+    Map<String, Submission> lost = wanted(ledger, receipts, run.quarter(), true);
+    Map<String, Submission> notKept = wanted(ledger, receipts, run.quarter(), false);
+    for (Incoming.Found each : incoming) {
+      Optional.ofNullable(lost.remove(name(each))).ifPresent(receipts::foundAgain);
+      Submission one = notKept.remove(name(each));
+      if (one != null && bytes.keep(each.file(), one.sha256())) {
+        receipts.kept(one);
+      }
+    }
+  }
+
+  void receivedBeside() {
+    receipts.receivedBeside(run);
+  }
+
+  /**
+   * Keeps the bytes of a submission just checked, in the transaction of its rows and findings.
+   *
+   * @throws IOException if the file is there and cannot be read
+   */
+  void checked(
+      Submission submission, Taken taken, FileName name, Path file, SubmissionReader reader)
+      throws IOException {
+    receipts.checked(submission, keep(submission, taken, name, file, reader), run);
+  }
+
+  private Receipts.Bytes keep(
+      Submission submission, Taken taken, FileName name, Path file, SubmissionReader reader)
+      throws IOException {
+    if (taken.personal()) {
+      return Receipts.Bytes.REFUSED;
+    }
+    try {
+      if (!taken.accepted() && !reader.mayBeKept(name, file)) {
+        // A file that has changed since need not be the one that was received.
+        return Incoming.sha256(file).equals(submission.sha256())
+            ? Receipts.Bytes.REFUSED
+            : Receipts.Bytes.LOST;
+      }
+      if (bytes.keep(file, submission.sha256())) {
+        return Receipts.Bytes.KEPT;
+      }
+    } catch (NoSuchFileException e) {
+      // Taken away: as one that changed.
+    }
+    return taken.accepted() ? Receipts.Bytes.NOT_KEPT : Receipts.Bytes.LOST;
+  }
+
+  boolean isPurged(Submission submission) {
+    return Optional.ofNullable(receipts.receipts().get(submission.id()))
+        .filter(each -> each.bytes() == Receipts.Bytes.PURGED)
+        .isPresent();
+  }
+}

@@ -1,0 +1,33 @@
+package regional.indicators.submission;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Bytes kept by their SHA-256: the same bytes are kept once. */
+public interface KeptBytes {
+
+  boolean holds(String sha256);
+
+  /**
+   * Keeps a file's bytes, in the transaction of the caller.
+   *
+   * @param sha256 that the bytes must have
+   * @return false, and nothing is kept, if the file is gone or has other bytes by now
+   * @throws IOException if it is there and cannot be read
+   */
+  boolean keep(Path file, String sha256) throws IOException;
+
+  /**
+   * Writes kept bytes to a new file, and proves them by their hash.
+   *
+   * @throws IOException if they are not held, are damaged, or cannot be written
+   */
+  void copy(String sha256, Path file) throws IOException;
+
+  /** Hashes of kept bytes that are not what they should be. */
+  List<String> damaged();
+
+  /** Deletes bytes, if they are held. */
+  void delete(String sha256);
+}
