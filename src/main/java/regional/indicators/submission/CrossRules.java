@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import regional.indicators.core.Finding;
 import regional.indicators.returns.Check;
 import regional.indicators.returns.CountCheck;
@@ -27,6 +28,7 @@ public final class CrossRules {
 
   private final Returns returns;
   private final int findingsKeptPerCode;
+  private final Map<RecordCounts.Asked, Integer> counted = new ConcurrentHashMap<>();
 
   public CrossRules(Returns returns, int findingsKeptPerCode) {
     this.returns = returns;
@@ -100,7 +102,7 @@ public final class CrossRules {
     }
     Other beside = new Other(returns.get(elsewhere.of()), elsewhere);
     if (check instanceof RecordCheck record) {
-      new RecordCounts(name, returns, held).check(record, file, said);
+      new RecordCounts(counted, name, returns, held).check(record, file, said);
     } else if (check instanceof Check.AgreesWith agrees) {
       agrees(agrees, form, file, beside, other.get(), said);
     } else if (check instanceof CountCheck.NotZeroBeside notZero) {

@@ -1,5 +1,6 @@
 package regional.indicators.submission;
 
+import java.util.Map;
 import java.util.Optional;
 import regional.indicators.core.Quarter;
 import regional.indicators.core.Value;
@@ -11,14 +12,25 @@ import regional.indicators.returns.Returns;
 /** Numbers of rows of a standing file of records, set beside another file. */
 final class RecordCounts {
 
+  /**
+   * A number of rows that was asked for. The same is asked again when another return has come, and
+   * when the next quarter's file is set beside this one.
+   */
+  record Asked(RecordCheck check, Quarter quarter, String sha256) {}
+
   private static final int QUARTERS_BACK = 4;
 
+  private final Map<Asked, Integer> counted;
   private final FileName name;
   private final Return form;
   private final Returns returns;
   private final Held held;
 
-  RecordCounts(FileName name, Returns returns, Held held) {
+  /**
+   * @param counted numbers known already, to which new ones are added
+   */
+  RecordCounts(Map<Asked, Integer> counted, FileName name, Returns returns, Held held) {
+    this.counted = counted;
     this.name = name;
     this.form = returns.get(name.returnId());
     this.returns = returns;
@@ -30,7 +42,7 @@ final class RecordCounts {
     if (check instanceof RecordCheck.CountAgreesWith agrees) {
       Optional<Double> figure = figure(agrees.with());
       if (figure.isPresent()) {
-        int rows = rows(check, file);
+        int rows = rows(check, name.quarter(), file);
         if (differ(rows, figure.get(), agrees.percent())) {
           note(check, rows, figure.get(), name.quarter(), said);
         }
@@ -40,8 +52,8 @@ final class RecordCounts {
         Quarter earlier = name.quarter().plus(-back);
         Optional<Held.File> before = held.standing(form.id(), earlier);
         if (before.isPresent()) {
-          int was = rows(check, before.get());
-          int is = was == 0 ? 0 : rows(check, file);
+          int was = rows(check, earlier, before.get());
+          int is = was == 0 ? 0 : rows(check, name.quarter(), file);
           if (was > 0 && is > was * rises.times() + RuleFindings.TOLERANCE) {
             note(check, is, was, earlier, said);
           }
@@ -51,9 +63,14 @@ final class RecordCounts {
     }
   }
 
-  private int rows(RecordCheck check, Held.File file) {
-    RecordRow row = new RecordRow(form, Optional.empty(), name);
-    RecordFilter filter = new RecordFilter(check, form, row);
+  private int rows(RecordCheck check, Quarter quarter, Held.File file) {
+    return counted.computeIfAbsent(
+        new Asked(check, quarter, file.sha256()), asked -> count(asked, file));
+  }
+
+  private int count(Asked asked, Held.File file) {
+    RecordRow row = new RecordRow(form, asked.quarter());
+    RecordFilter filter = new RecordFilter(asked.check(), form, row);
     int[] rows = {0};
     file.read(
         (line, cells) -> {
@@ -72,7 +89,7 @@ final class RecordCounts {
               Table table = Table.of(other, file);
               double sum = 0;
               boolean any = false;
-              for (Table.Row row : table.where(elsewhere.where().orElse(java.util.Map.of()))) {
+              for (Table.Row row : table.where(elsewhere.where().orElse(Map.of()))) {
                 Optional<Value> value = table.value(row, elsewhere.column().orElseThrow());
                 Optional<Double> number = Amounts.number(value);
                 if (number.isEmpty()) {

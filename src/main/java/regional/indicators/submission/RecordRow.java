@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import regional.indicators.core.Authority;
+import regional.indicators.core.Quarter;
 import regional.indicators.core.Reference;
 import regional.indicators.returns.CellTest;
 import regional.indicators.returns.Column;
@@ -43,20 +44,31 @@ final class RecordRow {
   private int[] earliestOf = {};
   private String[] cells = {};
 
-  /**
-   * @param reference only for checks that ask where an authority lies
-   */
-  RecordRow(Return form, Optional<Reference> reference, FileName name) {
+  RecordRow(Return form, Reference reference, FileName name) {
+    this(
+        form,
+        Optional.of(reference),
+        reference.authorities().find(name.oldLaCode()),
+        name.quarter());
+  }
+
+  /** For checks that do not ask where an authority lies. */
+  RecordRow(Return form, Quarter quarter) {
+    this(form, Optional.empty(), Optional.empty(), quarter);
+  }
+
+  private RecordRow(
+      Return form, Optional<Reference> reference, Optional<Authority> authority, Quarter quarter) {
     this.form = form;
     this.reference = reference;
-    this.authority = reference.flatMap(each -> each.authorities().find(name.oldLaCode()));
+    this.authority = authority;
     derived = form.columns().size();
     periodEnd = derived + 1;
     values = new long[periodEnd + 1];
     compared = new boolean[values.length];
     isDay = new boolean[values.length];
     Arrays.fill(values, NONE);
-    values[periodEnd] = name.quarter().lastDay().toEpochDay();
+    values[periodEnd] = quarter.lastDay().toEpochDay();
   }
 
   /** Where a column, the derived date or the period's end stands, from now on read in each row. */

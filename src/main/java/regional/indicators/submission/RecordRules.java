@@ -36,7 +36,7 @@ final class RecordRules {
       Held held,
       Published published,
       FindingLog findings) {
-    row = new RecordRow(form, Optional.of(reference), name);
+    row = new RecordRow(form, reference, name);
     RecordTrial.Surroundings around = new RecordTrial.Surroundings(form, row, findings);
     List<RecordTrial> all = new ArrayList<>();
     for (Rule rule : rules) {
