@@ -1,5 +1,7 @@
 package regional.indicators.job;
 
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.core.status.StatusManager;
 import io.micrometer.core.instrument.observation.DefaultMeterObservationHandler;
 import io.micrometer.observation.ObservationRegistry;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
@@ -9,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -176,7 +179,11 @@ final class Store implements AutoCloseable {
             // To close the store under a running step is what loses rows: see Stop.
             .registerShutdownHook(false)
             // By then the log is open, and nothing else is.
-            .initializers(starting -> bring(folder, key))
+            .initializers(
+                starting -> {
+                  silenceLogging();
+                  bring(folder, key);
+                })
             .properties(
                 Map.of(
                     "spring.datasource.url",
@@ -231,6 +238,12 @@ final class Store implements AutoCloseable {
     close();
   }
 
+  /** What the log itself cannot do, as to write to a full disk, is not for the terminal either. */
+  private static void silenceLogging() {
+    StatusManager statuses = ((LoggerContext) LoggerFactory.getILoggerFactory()).getStatusManager();
+    List.copyOf(statuses.getCopyOfStatusListenerList()).forEach(statuses::remove);
+  }
+
   private static void bring(Path folder, Optional<StoreKey> key) {
     try {
       StoreSchema.bring(folder, key);
@@ -256,9 +269,16 @@ final class Store implements AutoCloseable {
             "The key does not open the store: name the file of the key that it was begun with.");
       }
     }
+    String because = String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
+    if (because.contains("No space left") || because.contains("File too large")) {
+      return CommandFailure.run(
+          "The store cannot be opened: "
+              + because
+              + ". Make room on its disk and run it again: it resumes.");
+    }
     return CommandFailure.run(
         "The store cannot be opened: "
-            + String.valueOf(cause.getMessage()).lines().findFirst().orElse("")
+            + because
             + ". Restore it from a backup, or move data/store away to begin a new one.");
   }
 

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
@@ -28,14 +29,17 @@ final class StoreLock implements AutoCloseable {
    * @throws CommandFailure if another process has the store, or the folder cannot be written to
    */
   static StoreLock take(Path folder) {
+    Path file = folder.resolve(FILE);
     try {
-      FileChannel channel =
-          FileChannel.open(
-              folder.resolve(FILE), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      if (!Files.exists(file)) {
+        Files.newOutputStream(file).close();
+      }
+      // Not once it is locked: POSIX gives a process's locks up when it closes the file anywhere.
+      OwnerOnly.protect(file);
+      FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
       try {
         @Nullable FileLock lock = channel.tryLock();
         if (lock != null) {
-          OwnerOnly.protect(folder.resolve(FILE));
           return new StoreLock(channel);
         }
       } catch (OverlappingFileLockException e) {
