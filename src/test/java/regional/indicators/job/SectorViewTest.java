@@ -63,6 +63,7 @@ class SectorViewTest {
                       hidden.add(each.text().id());
                       assertNothingIsSaid(each, standing);
                     });
+            assertRanksAreAmongTheSeen(each);
             assertThat(each.chart())
                 .filteredOn(point -> point.value() == Value.Symbol.CONFIDENTIAL)
                 .allSatisfy(
@@ -76,6 +77,23 @@ class SectorViewTest {
       }
     }
     assertThat(hidden).isNotEmpty();
+  }
+
+  /** A rank counts nobody who is hidden. */
+  private static void assertRanksAreAmongTheSeen(IndicatorView indicator) {
+    List<View.Peer> ranked =
+        indicator.peers().stream().filter(each -> each.rank().isPresent()).toList();
+    for (View.Peer each : ranked) {
+      long before =
+          ranked.stream().filter(other -> isBetter(indicator, other, each)).count();
+      assertThat(each.rank()).contains((int) before + 1);
+    }
+  }
+
+  private static boolean isBetter(IndicatorView indicator, View.Peer one, View.Peer other) {
+    double first = ((Value.Known) one.figure().value()).number();
+    double second = ((Value.Known) other.figure().value()).number();
+    return indicator.text().polarity().equals("higher") ? first > second : first < second;
   }
 
   private static void assertNothingIsSaid(IndicatorView indicator, Standing standing) {
