@@ -49,9 +49,11 @@ final class QuarterlyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    Places places = options.places();
     return run(
             surroundings,
-            options.places(),
+            places,
+            Definitions.read(places),
             quarter,
             Optional.ofNullable(region),
             Optional.ofNullable(asOf).orElse(LocalDate.now(surroundings.clock())))
@@ -62,11 +64,11 @@ final class QuarterlyCommand implements Callable<Integer> {
   static Quarterly.Result run(
       CommandFactory.Surroundings surroundings,
       Places places,
+      Definitions definitions,
       Quarter quarter,
       Optional<String> region,
       LocalDate asOf)
       throws IOException {
-    Definitions definitions = Definitions.read(places);
     String code = region.orElse(definitions.settings().region());
     if (!definitions.reference().authorities().regions().containsKey(code)) {
       throw CommandFailure.usage(
