@@ -62,16 +62,18 @@ final class QuarterlyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    Places places = options.places();
     if (rebuild) {
       if (region != null || asOf != null) {
         throw CommandFailure.usage(
             "A rebuild has the region and the date of the run that it repeats: leave out --region and --as-of.");
       }
-      return rebuild(options.places());
+      return rebuild(places);
     }
     return run(
             surroundings,
-            options.places(),
+            places,
+            Definitions.read(places),
             quarter,
             Optional.ofNullable(region),
             Optional.ofNullable(asOf).orElse(LocalDate.now(surroundings.clock())),
@@ -91,12 +93,12 @@ final class QuarterlyCommand implements Callable<Integer> {
   static Quarterly.Result run(
       CommandFactory.Surroundings surroundings,
       Places places,
+      Definitions definitions,
       Quarter quarter,
       Optional<String> region,
       LocalDate asOf,
       String override)
       throws IOException {
-    Definitions definitions = Definitions.read(places);
     String code = region.orElse(definitions.settings().region());
     if (!definitions.reference().authorities().regions().containsKey(code)) {
       throw CommandFailure.usage(

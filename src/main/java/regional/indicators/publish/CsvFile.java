@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
 import regional.indicators.core.CellText;
 
 /**
@@ -19,7 +18,6 @@ public final class CsvFile implements AutoCloseable {
   private static final CSVFormat FORM = CSVFormat.RFC4180.builder().setRecordSeparator('\n').get();
 
   private final BufferedWriter writer;
-  private final CSVPrinter printer;
 
   /**
    * @param header column names
@@ -28,7 +26,6 @@ public final class CsvFile implements AutoCloseable {
   public CsvFile(Path file, List<String> header) throws IOException {
     Files.createDirectories(file.toAbsolutePath().getParent());
     writer = Files.newBufferedWriter(file, StandardCharsets.UTF_8);
-    printer = new CSVPrinter(writer, FORM);
     row(header.toArray());
   }
 
@@ -38,15 +35,40 @@ public final class CsvFile implements AutoCloseable {
    * @throws IOException if the file cannot be written
    */
   public void row(Object... cells) throws IOException {
-    for (Object each : cells) {
-      printer.print(each instanceof Number ? each : CellText.harmless(String.valueOf(each)));
+    for (int i = 0; i < cells.length; i++) {
+      String text = String.valueOf(cells[i]);
+      if (isPlain(text)) {
+        writer.write(i == 0 ? "" : ",");
+        writer.write(text);
+      } else {
+        Object cell = cells[i] instanceof Number ? cells[i] : CellText.harmless(text);
+        FORM.print(cell, writer, i == 0);
+      }
     }
-    printer.println();
+    writer.write('\n');
+  }
+
+  /**
+   * Letters and digits, points and hyphens after them: most cells, and there is nothing to look
+   * for.
+   */
+  private static boolean isPlain(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char each = text.charAt(i);
+      boolean plain =
+          each >= '0' && each <= '9'
+              || each >= 'a' && each <= 'z'
+              || each >= 'A' && each <= 'Z'
+              || i > 0 && (each == '.' || each == '-');
+      if (!plain) {
+        return false;
+      }
+    }
+    return !text.isEmpty();
   }
 
   @Override
   public void close() throws IOException {
-    printer.flush();
     writer.close();
   }
 }
