@@ -37,10 +37,6 @@ final class FaultTable {
     row.different += different;
   }
 
-  synchronized boolean isClean() {
-    return rows.values().stream().allMatch(each -> each.lost == 0 && each.different == 0);
-  }
-
   /** As text, a line a fault. */
   synchronized String text() {
     StringBuilder text =
