@@ -69,6 +69,11 @@ public record Pack(
   /** A paragraph and its heading. */
   public record Text(String heading, String paragraph) {}
 
+  /** Whether it shows figures, and does not only define them. */
+  boolean hasFigures() {
+    return sections.stream().anyMatch(each -> !each.headlines().isEmpty());
+  }
+
   /** Ids of the subjects that the definition names. */
   public Set<String> subjectIds() {
     Set<String> named = new TreeSet<>();

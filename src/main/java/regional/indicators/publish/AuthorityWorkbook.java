@@ -45,6 +45,7 @@ public final class AuthorityWorkbook {
         workbook.add(groups(each));
       }
     }
+    ReturnSheets.of(view).forEach(workbook::add);
     workbook.add(DataWorkbook.definitions(definitions()));
     return workbook.bytes();
   }
