@@ -241,6 +241,11 @@ public final class BoardPages implements Pages {
     return new Mark(words, tint);
   }
 
+  /** What a reader with one minute should know, in sentences; none where figures are not shown. */
+  public List<String> minute() {
+    return pack.hasFigures() ? Minute.of(view) : List.of();
+  }
+
   /** The coverage in a sentence. */
   public String coverageWords() {
     Map<String, Integer> states = new TreeMap<>();

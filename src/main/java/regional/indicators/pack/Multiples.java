@@ -87,7 +87,7 @@ public record Multiples(
         chart.isDrawn()
             ? Optional.of(Headline.picture(chart, chart.height(), charts))
             : Optional.empty(),
-        tabled.stream().map(each -> Wording.pointPeriod(each, line.clock())).toList(),
+        tabled.stream().map(each -> Wording.shortPointPeriod(each, line.clock())).toList(),
         rows);
   }
 

@@ -70,12 +70,21 @@ public record Pack(
   public record Text(String heading, String paragraph) {}
 
   /**
-   * For whom it is, as printed on every page: {@code For Bolton only} or {@code For the sector}.
+   * For whom it is, as printed on every page: {@code For Bolton only}, {@code For the sector}, or for
+   * everybody if it has no figures.
    *
    * @param name of the authority, or of the region, whose pack it is
    */
   public String audienceLine(String name) {
+    if (!hasFigures()) {
+      return "For everybody";
+    }
     return audience == Audience.OWN_AUTHORITY ? "For " + name + " only" : "For the sector";
+  }
+
+  /** Whether it shows figures, and does not only define them. */
+  boolean hasFigures() {
+    return sections.stream().anyMatch(each -> !each.headlines().isEmpty());
   }
 
   /** Ids of the subjects that the definition names. */

@@ -23,7 +23,7 @@ import regional.indicators.pack.chart.Chart;
 public final class PackPages implements Pages {
 
   /** Of the summary: the whole set on a page leaves one line an indicator. */
-  private static final int NAME_IN_A_LINE = 37;
+  private static final int NAME_IN_A_LINE = 41;
 
   private final Pack pack;
   private final View view;
@@ -166,6 +166,11 @@ public final class PackPages implements Pages {
 
   public ResubmittedPage resubmitted() {
     return new ResubmittedPage(view.resubmitted());
+  }
+
+  /** What a reader with one minute should know, in sentences; none where figures are not shown. */
+  public List<String> minute() {
+    return pack.hasFigures() ? Minute.of(view) : List.of();
   }
 
   /** The coverage in a sentence or two. */

@@ -34,11 +34,12 @@ public record Subject(
   private static final double NOTES = 10;
 
   /** What a row needs beside its lines. */
-  private static final double PADDING = 0.3;
+  private static final double PADDING = 0.37;
 
-  private static final int SIGNS_IN_A_LINE = 24;
+  private static final int SIGNS_IN_A_LINE = 20;
   private static final int NAME_IN_A_LINE = 28;
   private static final int RANK_IN_A_LINE = 17;
+  private static final int FRACTION_IN_A_LINE = 20;
 
   static Subject of(SubjectView subject, Pack.Section section, View view, List<Chart> charts) {
     Map<String, IndicatorView> wholes = new LinkedHashMap<>();
@@ -91,7 +92,9 @@ public record Subject(
             (row.signs().length() + SIGNS_IN_A_LINE - 1) / SIGNS_IN_A_LINE,
             Math.max(
                 (row.id().length() + 1 + name.length() + NAME_IN_A_LINE - 1) / NAME_IN_A_LINE,
-                (row.rank().length() + RANK_IN_A_LINE - 1) / RANK_IN_A_LINE));
+                Math.max(
+                    (row.rank().length() + RANK_IN_A_LINE - 1) / RANK_IN_A_LINE,
+                    (row.fraction().length() + FRACTION_IN_A_LINE - 1) / FRACTION_IN_A_LINE)));
     return most + PADDING;
   }
 

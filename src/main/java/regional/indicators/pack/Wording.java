@@ -84,6 +84,13 @@ final class Wording {
         : period(period, clock);
   }
 
+  /** The same for a narrow column, as {@code Aut 25/26}, {@code Q3 25/26}, {@code 31 Dec 25}. */
+  static String shortPointPeriod(DataPeriod period, String clock) {
+    return pointPeriod(period, clock)
+        .replaceAll("^(Aut|Spr|Sum)[a-z]+ ", "$1 ")
+        .replaceAll("\\b20(\\d\\d)\\b", "$1");
+  }
+
   /** A published period in its own words, as {@code Autumn term 2022/23}. */
   static String publishedPeriod(String timePeriod, String timeIdentifier) {
     String year =

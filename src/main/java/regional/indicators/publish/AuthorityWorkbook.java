@@ -46,6 +46,7 @@ public final class AuthorityWorkbook {
         workbook.add(groups(each));
       }
     }
+    ReturnSheets.of(view).forEach(workbook::add);
     workbook.add(DataWorkbook.definitions(definitions()));
     return workbook.bytes();
   }

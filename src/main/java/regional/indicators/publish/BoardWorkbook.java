@@ -62,6 +62,9 @@ public final class BoardWorkbook {
         workbook.add(latest(each, "groups", line -> !line.isWhole()));
       }
     }
+    if (!view.coverage().isEmpty()) {
+      workbook.add(ReturnSheets.coverage(view.coverage()));
+    }
     workbook.add(DataWorkbook.definitions(definitions()));
     return workbook.bytes();
   }

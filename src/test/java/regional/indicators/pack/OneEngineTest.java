@@ -2,10 +2,19 @@ package regional.indicators.pack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Random;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import regional.indicators.benchmark.ControlChart;
@@ -173,6 +182,99 @@ class OneEngineTest {
       // The colour is the meaning's, and there is no other way to one.
       assertThat(Sign.valueOf(rule.meaning(polarity).name()).name().toLowerCase(Locale.ROOT))
           .isEqualTo(sign.meaning());
+    }
+  }
+
+  /** Whatever is computed: no word of change or difference stands without the test that says so. */
+  @Test
+  void noWordWithoutItsEvidence() {
+    Random random = new Random(11);
+    for (int i = 0; i < 400; i++) {
+      Direction direction = any(Direction.values(), random);
+      Difference difference = any(Difference.values(), random);
+      Funnel.Verdict verdict = any(Funnel.Verdict.values(), random);
+      ControlChart.Rule rule = any(ControlChart.Rule.values(), random);
+      View.Sign sign =
+          new View.Sign(
+              rule.signal().text(),
+              rule.direction(),
+              rule.meaning(any(Polarity.values(), random)).name().toLowerCase(Locale.ROOT));
+      IndicatorView indicator =
+          with(standing(difference.text(), direction.text(), verdict.text(), sign), sign);
+      List<Chart> charts = new ArrayList<>();
+      Headline headline = Headline.of(indicator, 12, VIEW, charts);
+      String said =
+          String.join(
+                  " ",
+                  headline.standing(),
+                  FigureRow.of(indicator, VIEW).signs(),
+                  charts.stream().map(Chart::description).collect(Collectors.joining(" ")),
+                  headline.trendRows().stream()
+                      .map(Headline.TrendRow::sign)
+                      .collect(Collectors.joining(" ")))
+              .replaceAll("(Lower|Higher|Neither high nor low) is better", "");
+      List<String> evidence =
+          List.of(
+              direction.text(),
+              difference.text(),
+              sign.direction(),
+              sign.meaning(),
+              verdict.text().replaceAll("_.*", ""));
+      Matcher words = CLAIMS.matcher(said.toLowerCase(Locale.UK));
+      while (words.find()) {
+        assertThat(evidence.toString()).as(said).contains(words.group());
+      }
+      assertThat(said.toLowerCase(Locale.UK)).doesNotContainPattern(NEVER);
+    }
+  }
+
+  private static final Pattern CLAIMS =
+      Pattern.compile(
+          "\\b(improving|worsening|rising|falling|better|worse|higher|lower|similar|outlying"
+              + "|improvement|concern)\\b");
+
+  private static final Pattern NEVER =
+      Pattern.compile("\\b(rose|fell|grew|dropped|soared|increased|decreased|declined)\\b");
+
+  private static <T> T any(T[] values, Random random) {
+    return values[random.nextInt(values.length)];
+  }
+
+  /** The cover's sentences name what they claim, each figure by its id; a hidden one never. */
+  @Test
+  void everySentenceOfTheMinuteCarriesItsIndicators() {
+    Pattern named = Pattern.compile("\\(([A-Z]\\d\\dM?)\\)");
+    for (View view : List.of(VIEW, PlausibleView.of("Westmorland and Furness"))) {
+      List<String> hidden =
+          view.subjects().stream()
+              .flatMap(each -> Subject.wholes(each).stream())
+              .filter(each -> each.standing().filter(one -> one.own().value().isKnown()).isEmpty())
+              .map(each -> each.text().id())
+              .toList();
+      assertThat(hidden).isNotEmpty();
+      assertThat(Minute.of(view))
+          .hasSizeGreaterThan(2)
+          .allSatisfy(
+              each -> {
+                List<String> ids =
+                    named.matcher(each).results().map(found -> found.group(1)).toList();
+                assertThat(ids).isNotEmpty().doesNotContainAnyElementsOf(hidden);
+              });
+    }
+    assertThat(Minute.of(PlausibleRegion.view()))
+        .allSatisfy(each -> assertThat(each).containsPattern(named));
+  }
+
+  /** Words that stand in templates and definitions of packs claim nothing of any figure. */
+  @Test
+  void noTemplateSaysThatSomethingRoseOrFell() throws IOException {
+    for (String folder : List.of("src/main/resources/pack", "jobs/packs")) {
+      try (Stream<Path> files = Files.list(Path.of(folder))) {
+        for (Path each :
+            files.filter(file -> file.toString().matches(".*\\.(html|yaml)")).toList()) {
+          assertThat(Files.readString(each)).as(each.toString()).doesNotContainPattern(NEVER);
+        }
+      }
     }
   }
 

@@ -1,5 +1,8 @@
 package regional.indicators.pack.chart;
 
+import java.awt.Graphics2D;
+import java.awt.geom.Line2D;
+import java.awt.geom.Rectangle2D;
 import java.text.FieldPosition;
 import java.text.NumberFormat;
 import java.text.ParsePosition;
@@ -37,6 +40,22 @@ final class Axes {
   /** For a data set: where there is no figure, nothing is drawn and a line breaks. */
   static @Nullable Double number(Value value) {
     return known(value).orElse(null);
+  }
+
+  /** Two strokes across the foot of an axis of values that does not begin at zero. */
+  static void markBreak(Graphics2D canvas, ValueScale scale, Rectangle2D data) {
+    if (scale.isBroken()) {
+      canvas.setPaint(Ink.QUIET);
+      canvas.setStroke(Ink.OUTLINE);
+      for (double y : new double[] {data.getMaxY() - 3, data.getMaxY() - 6}) {
+        canvas.draw(new Line2D.Double(data.getMinX() - 4, y + 1.2, data.getMinX() + 3, y - 1.2));
+      }
+    }
+  }
+
+  /** The same in words; empty where the axis begins at zero. */
+  static String breakInWords(ValueScale scale) {
+    return scale.isBroken() ? " The axis does not begin at zero." : "";
   }
 
   static void plain(CategoryPlot plot) {

@@ -103,7 +103,7 @@ public record FunnelChart(
             .map(each -> each.name() + " " + format.text(each.value()) + " " + each.verdict())
             .collect(Collectors.joining(", "));
     facts.append(others.isEmpty() ? "No other authority is outlying. " : "Also: " + others + ". ");
-    return facts.append(spread()).toString();
+    return facts.append(spread()).append(Axes.breakInWords(valueScale())).toString();
   }
 
   private String spoken(Point point) {
@@ -150,6 +150,7 @@ public record FunnelChart(
             area.getX(), area.getY(), area.getWidth() - LABEL_STRIP, area.getHeight()),
         info);
     Rectangle2D data = info.getPlotInfo().getDataArea();
+    Axes.markBreak(canvas, valueScale(), data);
     nameLines(canvas, plot, data, fonts);
     namePoints(canvas, plot, data, fonts);
   }

@@ -39,6 +39,7 @@ public record MultiplesChart(
   private static final int COLUMNS_OF_MANY = 8;
   private static final int MANY = 30;
   private static final double TEXT_SIZE = 7;
+  private static final double TEXT_SIZE_OF_MANY = 6.2;
   private static final double TITLE = 10;
   private static final double GAP = 7;
 
@@ -73,6 +74,10 @@ public record MultiplesChart(
   /** In how many rows so many panels stand. */
   public static int rows(int panels) {
     return (panels + columns(panels) - 1) / columns(panels);
+  }
+
+  private double textSize() {
+    return panels.size() > MANY ? TEXT_SIZE_OF_MANY : TEXT_SIZE;
   }
 
   private static int columns(int panels) {
@@ -128,7 +133,7 @@ public record MultiplesChart(
 
   private void drawScale(
       Graphics2D canvas, Rectangle2D frame, ValueScale scale, boolean words, ChartFonts fonts) {
-    canvas.setFont(fonts.regular(TEXT_SIZE));
+    canvas.setFont(fonts.regular(textSize()));
     FontMetrics metrics = canvas.getFontMetrics();
     canvas.setStroke(Ink.GRID_LINE);
     double tick = Math.ceil(scale.low() / scale.step() - 1e-9) * scale.step();
@@ -166,13 +171,13 @@ public record MultiplesChart(
       }
     }
     canvas.setPaint(Ink.TEXT);
-    canvas.setFont(fonts.bold(TEXT_SIZE));
+    canvas.setFont(fonts.bold(textSize()));
     String value = fonts.printable(panel.last().map(format::text).orElse("no figure"));
     FontMetrics metrics = canvas.getFontMetrics();
     double valueWidth = metrics.stringWidth(value);
     canvas.drawString(
         value, (float) (frame.getMaxX() - valueWidth), (float) (frame.getMinY() - 2.5));
-    canvas.setFont(fonts.regular(TEXT_SIZE));
+    canvas.setFont(fonts.regular(textSize()));
     String name =
         shortened(
             fonts.printable(panel.name()),
@@ -213,7 +218,7 @@ public record MultiplesChart(
 
   private void drawPeriods(Graphics2D canvas, Rectangle2D frame, ChartFonts fonts) {
     canvas.setPaint(Ink.QUIET);
-    canvas.setFont(fonts.regular(TEXT_SIZE));
+    canvas.setFont(fonts.regular(textSize()));
     FontMetrics metrics = canvas.getFontMetrics();
     String first = fonts.printable(shortPeriod(periods.get(0)));
     String last = fonts.printable(shortPeriod(periods.get(periods.size() - 1)));

@@ -224,8 +224,12 @@ public record RankChart(
     double x = plot.getRangeAxis().valueToJava2D(known.get(), data, RectangleEdge.BOTTOM);
     canvas.setPaint(Ink.REGION);
     canvas.setFont(fonts.regular(TEXT_SIZE));
-    String label = fonts.printable(region + " " + format.text(regionValue));
     FontMetrics metrics = canvas.getFontMetrics();
+    String whole = fonts.printable(region + " " + format.text(regionValue));
+    String label =
+        metrics.stringWidth(whole) > data.getWidth() + 2 * SIDE
+            ? fonts.printable("Region " + format.text(regionValue))
+            : whole;
     double width = metrics.stringWidth(label);
     double most = data.getMaxX() + SIDE - width;
     double left = Math.max(Math.min(x - width / 2, most), data.getMinX() - SIDE);

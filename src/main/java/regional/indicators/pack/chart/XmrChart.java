@@ -99,6 +99,7 @@ public record XmrChart(
             .map(each -> each.period() + " " + each.signWords())
             .collect(Collectors.joining("; "));
     facts += signs.isEmpty() ? "" : " Signs: " + signs + ".";
+    facts += isDrawn() ? Axes.breakInWords(scale()) : "";
     String gaps =
         points.stream()
             .filter(each -> !each.own().isKnown())
@@ -168,7 +169,7 @@ public record XmrChart(
 
   @Override
   public void draw(Graphics2D canvas, Rectangle2D area, ChartFonts fonts) {
-    ValueScale scale = ValueScale.of(known(), format.suffix().equals("%"), 7);
+    ValueScale scale = scale();
     Plotted plotted = plot(scale, fonts);
     ChartRenderingInfo info = new ChartRenderingInfo(null);
     Rectangle2D left =
@@ -176,8 +177,13 @@ public record XmrChart(
             area.getX(), area.getY(), area.getWidth() - LABEL_STRIP, area.getHeight());
     plotted.chart().draw(canvas, left, info);
     Rectangle2D data = info.getPlotInfo().getDataArea();
+    Axes.markBreak(canvas, scale, data);
     labelGaps(canvas, plotted.plot(), data, fonts);
     labelEnds(canvas, plotted.plot(), data, fonts);
+  }
+
+  private ValueScale scale() {
+    return ValueScale.of(known(), format.suffix().equals("%"), 7);
   }
 
   private record Plotted(JFreeChart chart, CategoryPlot plot) {}
