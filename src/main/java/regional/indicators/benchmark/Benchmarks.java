@@ -271,8 +271,7 @@ public final class Benchmarks {
     if (together.isEmpty()) {
       return Map.of();
     }
-    List<TableSlice> slices =
-        Table.create(together, positions).splitOn(SEEN_TOGETHER).getSlices();
+    List<TableSlice> slices = Table.create(together, positions).splitOn(SEEN_TOGETHER).getSlices();
     return slices.parallelStream()
         .map(TableSlice::asTable)
         .collect(

@@ -64,7 +64,9 @@ public final class Disclosure {
     Printed printed = new Printed(figures, indicators);
     // A quarter that is not printed is still a part of totals that are.
     List<Figure> linked =
-        figures.stream().filter(each -> printed.has(each) || Printed.isSingleQuarter(each)).toList();
+        figures.stream()
+            .filter(each -> printed.has(each) || Printed.isSingleQuarter(each))
+            .toList();
     return new Controlled(printed, releases(earlier, linked, printed::has).protect());
   }
 

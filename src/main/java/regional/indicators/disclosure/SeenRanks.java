@@ -32,7 +32,9 @@ final class SeenRanks {
       String regionCode,
       String reader) {}
 
-  /** Where a figure stands; no place and no band if it is not ranked, or the reader may not see it. */
+  /**
+   * Where a figure stands; no place and no band if it is not ranked, or the reader may not see it.
+   */
   record Placed(Optional<View.Place> place, String band) {}
 
   private static final Placed NOT_PLACED = new Placed(Optional.empty(), Band.NONE);
@@ -65,7 +67,8 @@ final class SeenRanks {
           benchmark.band());
     }
     boolean readersIsHidden =
-        seen.stream().anyMatch(each -> each.area().oldLaCode().equals(reader) && controlled.hides(each));
+        seen.stream()
+            .anyMatch(each -> each.area().oldLaCode().equals(reader) && controlled.hides(each));
     Ranking ranking =
         rankings.computeIfAbsent(
             new Field(

@@ -17,8 +17,7 @@ record Small(boolean count, boolean rest, boolean base) {
   static Small of(Indicator indicator, Figure figure) {
     int threshold = indicator.suppressThreshold();
     double count = number(figure.numerator().orElse(Value.Symbol.NOT_APPLICABLE));
-    double base =
-        figure.populationYear().isPresent() ? Double.NaN : number(figure.denominator());
+    double base = figure.populationYear().isPresent() ? Double.NaN : number(figure.denominator());
     return new Small(
         indicator.kind() != Kind.MEAN && isSmall(count, threshold),
         indicator.kind() == Kind.PROPORTION && isSmall(base - count, threshold),

@@ -235,8 +235,8 @@ public final class Views {
   }
 
   /**
-   * Every printed figure as the audience may see it, in the order of {@code analyst/indicators.csv}; the
-   * authorities' and the regions' alike.
+   * Every printed figure as the audience may see it, in the order of {@code
+   * analyst/indicators.csv}; the authorities' and the regions' alike.
    */
   public List<ShownFigure> figures(Audience audience) {
     return new ShownFigures(audience, indicators, controlled)

@@ -53,8 +53,7 @@ final class DemoCommand implements Callable<Integer> {
         definitions,
         places.returns(),
         new SampleReturns.Options(SampleCommand.NORTH_WEST, QUARTERS, QUARTER, 1, SEED));
-    QuarterlyCommand.run(
-        surroundings, places, definitions, QUARTER, Optional.empty(), AS_OF, "");
+    QuarterlyCommand.run(surroundings, places, definitions, QUARTER, Optional.empty(), AS_OF, "");
     Authority first =
         definitions
             .reference()

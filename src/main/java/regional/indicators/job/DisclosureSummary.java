@@ -37,10 +37,7 @@ final class DisclosureSummary {
     List<Attack.Leak> leaks = controlled.outcome().unprotected();
     return leaks.size()
         + " small numbers could be worked out from what has been published: "
-        + leaks.stream()
-            .limit(NAMED)
-            .map(Attack.Leak::text)
-            .collect(Collectors.joining(" | "))
+        + leaks.stream().limit(NAMED).map(Attack.Leak::text).collect(Collectors.joining(" | "))
         + ". Only with --override-disclosure \"NAME: reason\" is it published all the same";
   }
 }

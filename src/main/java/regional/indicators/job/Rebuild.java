@@ -16,13 +16,13 @@ import java.util.TreeSet;
 import regional.indicators.core.Checked;
 import regional.indicators.core.Quarter;
 import regional.indicators.store.JdbcPublished;
+import regional.indicators.store.JdbcReleases;
 import regional.indicators.submission.ExplanationLedger;
 import regional.indicators.submission.FileName;
 import regional.indicators.submission.Incoming;
 import regional.indicators.submission.KeptBytes;
 import regional.indicators.submission.KeptMeasures;
 import regional.indicators.submission.Ledger;
-import regional.indicators.store.JdbcReleases;
 import regional.indicators.submission.Receipts;
 import regional.indicators.submission.Submission;
 import regional.indicators.submission.Taken;
@@ -112,7 +112,8 @@ final class Rebuild {
     Places last = home(run.id(), run.id());
     try (Store made = Store.open(last, places.store())) {
       beside(run, made);
-      SentReleases.copy(store.get(JdbcReleases.class), run.releases(), made.get(JdbcReleases.class));
+      SentReleases.copy(
+          store.get(JdbcReleases.class), run.releases(), made.get(JdbcReleases.class));
       made.get(KeptMeasures.class).take(store.get(KeptMeasures.class).all());
       for (Map.Entry<Long, List<Ledger.Entry>> group : byRun.entrySet()) {
         receive(group.getValue(), known, last, made);
@@ -228,7 +229,8 @@ final class Rebuild {
             made.get(Ledger.class),
             made.get(ExplanationLedger.class),
             Keeping.of(
-                made, new Receipts.Run(
+                made,
+                new Receipts.Run(
                     earlier, last.quarter(), "", "", LocalDate.EPOCH, "", last.releases(), "")),
             surroundings.progress(),
             last.quarter(),

@@ -70,8 +70,8 @@ public record Pack(
   public record Text(String heading, String paragraph) {}
 
   /**
-   * For whom it is, as printed on every page: {@code For Bolton only}, {@code For the sector}, or for
-   * everybody if it has no figures.
+   * For whom it is, as printed on every page: {@code For Bolton only}, {@code For the sector}, or
+   * for everybody if it has no figures.
    *
    * @param name of the authority, or of the region, whose pack it is
    */

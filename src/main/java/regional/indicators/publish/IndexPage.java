@@ -20,7 +20,6 @@ import regional.indicators.core.DataPeriod;
 import regional.indicators.core.Value;
 import regional.indicators.disclosure.RegionView;
 import regional.indicators.disclosure.SignalCode;
-import regional.indicators.disclosure.View;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;

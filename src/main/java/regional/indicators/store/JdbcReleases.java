@@ -70,8 +70,7 @@ public final class JdbcReleases {
    * @param number in the order of {@link #lines}, from 0
    */
   public String text(int number) {
-    return jdbc
-        .query(
+    return jdbc.query(
             "SELECT content FROM release_sent ORDER BY id OFFSET ? ROWS FETCH NEXT 1 ROWS ONLY",
             (row, at) -> inflated(row.getBytes(1)),
             number)

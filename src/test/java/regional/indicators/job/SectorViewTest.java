@@ -84,8 +84,7 @@ class SectorViewTest {
     List<View.Peer> ranked =
         indicator.peers().stream().filter(each -> each.rank().isPresent()).toList();
     for (View.Peer each : ranked) {
-      long before =
-          ranked.stream().filter(other -> isBetter(indicator, other, each)).count();
+      long before = ranked.stream().filter(other -> isBetter(indicator, other, each)).count();
       assertThat(each.rank()).contains((int) before + 1);
     }
   }

@@ -19,7 +19,6 @@ import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import regional.indicators.disclosure.View;
 import regional.indicators.pack.chart.Chart;
 
 /**
