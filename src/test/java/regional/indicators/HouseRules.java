@@ -72,7 +72,7 @@ final class HouseRules {
   /** What holds nothing that its audience may not see. */
   private static final String VIEWS =
       ".*\\.disclosure\\."
-          + "(View|RegionView|SignalCode|ReturnsView|ResubmittedView|FunnelView|ShownFigure|Audience)(\\$.*)?";
+          + "(View|RegionView|SignalCode|ReturnsView|ResubmittedView|FunnelView|ShownFigure|Audience)(\\$.*)?;?";
 
   private HouseRules() {}
 

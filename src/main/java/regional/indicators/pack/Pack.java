@@ -76,10 +76,10 @@ public record Pack(
    * @param name of the authority, or of the region, whose pack it is
    */
   public String audienceLine(String name) {
-    if (!hasFigures()) {
-      return "For everybody";
-    }
-    return audience == Audience.OWN_AUTHORITY ? "For " + name + " only" : "For the sector";
+    return switch (audience) {
+      case OWN_AUTHORITY -> "For " + name + " only";
+      case SECTOR -> hasFigures() ? "For the sector" : "For everybody";
+    };
   }
 
   /** Whether it shows figures, and does not only define them. */
