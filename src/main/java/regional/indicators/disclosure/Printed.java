@@ -9,7 +9,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.BinaryOperator;
 import regional.indicators.core.DataPeriod;
 import regional.indicators.core.GeographicLevel;
@@ -24,8 +23,9 @@ import regional.indicators.indicator.Series;
  * that overlap give away the quarters between them, and a series of small numbers is mostly gaps:
  *
  * <ul>
- *   <li>of rolling years those that do not overlap, counted back from the newest, and where an
- *       authority's newest is another, that and the one before it;
+ *   <li>of rolling years the financial years, the newest, and the one before it with which it is
+ *       compared; where an authority's newest is another, that one too. So a later release adds no
+ *       other past year to what an earlier one told;
  *   <li>authorities' single quarters where no more than one in four of the line are small;
  *   <li>of sub-regions the newest;
  *   <li>of all else every figure.
@@ -41,7 +41,7 @@ public final class Printed {
   private record Line(String indicatorId, String breakdown, Clock clock) {}
 
   /** Where the newest periods of authorities end. */
-  private final Map<Line, TreeSet<LocalDate>> newest = new HashMap<>();
+  private final Map<Line, Set<LocalDate>> newest = new HashMap<>();
 
   private final Set<Line> withoutQuarters = new HashSet<>();
 
@@ -69,7 +69,7 @@ public final class Printed {
                 BinaryOperator.maxBy(Comparator.naturalOrder()));
       }
     }
-    latest.forEach((line, ends) -> newest.put(line, new TreeSet<>(ends.values())));
+    latest.forEach((line, ends) -> newest.put(line, Set.copyOf(ends.values())));
     quarters.forEach(
         (line, small) -> {
           if (Collections.frequency(small, true) * MOST_SMALL > small.size()) {
@@ -102,18 +102,14 @@ public final class Printed {
   }
 
   private boolean isYear(Line line, Quarter last) {
-    TreeSet<LocalDate> ends = ends(line);
-    if (ends.isEmpty()) {
-      return true;
-    }
-    int backFromNewest = Quarter.of(ends.last()).index() - last.index();
-    return Math.floorMod(backFromNewest, QUARTERS_A_YEAR) == 0
+    Set<LocalDate> ends = ends(line);
+    return last.number() == QUARTERS_A_YEAR
         || ends.contains(last.lastDay())
         || ends.contains(last.plus(QUARTERS_A_YEAR).lastDay());
   }
 
-  private TreeSet<LocalDate> ends(Line line) {
-    return newest.getOrDefault(line, new TreeSet<>());
+  private Set<LocalDate> ends(Line line) {
+    return newest.getOrDefault(line, Set.of());
   }
 
   private static Line line(Figure figure) {
