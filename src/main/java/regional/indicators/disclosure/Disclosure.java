@@ -31,7 +31,7 @@ public final class Disclosure {
    *     years among them
    * @param seen whether the outputs have a place for a figure; the others are still linked to it
    */
-  public Releases.Outcome<FigureKey> protect(
+  Releases.Outcome<FigureKey> protect(
       List<Release> earlier, List<Figure> figures, Predicate<Figure> seen) {
     return releases(earlier, figures, seen).protect();
   }

@@ -58,7 +58,7 @@ final class ReleaseCommand implements Callable<Integer> {
           "Quarter " + quarter + " has not been published: run quarterly first.");
     }
     Definitions definitions = Definitions.read(places);
-    try (Store store = Store.open(places.store())) {
+    try (Store store = Store.open(places)) {
       Quarterly quarterly =
           new Quarterly(
               places, definitions, store, surroundings.out(), surroundings.progress(), "");

@@ -223,6 +223,17 @@ class PeopleProofTest {
     assertThat(SmallRegion.run(arguments).printed())
         .contains("at least 16")
         .doesNotContain("short");
+
+    SmallRegion.Ended released =
+        SmallRegion.run(
+            "release",
+            "--home",
+            region.home().toString(),
+            "--quarter",
+            SmallRegion.QUARTER.toString(),
+            "--store-key",
+            key.toString());
+    assertThat(released.printed()).contains("Recorded: ");
   }
 
   private static List<CSVRecord> findings() throws IOException {
