@@ -9,15 +9,16 @@ import regional.indicators.indicator.Indicators;
 import regional.indicators.indicator.IndicatorsYaml;
 import regional.indicators.returns.DefinitionFile;
 import regional.indicators.returns.ReferenceCsv;
+import regional.indicators.returns.Returns;
 import regional.indicators.returns.ReturnsYaml;
 import tools.jackson.databind.JsonNode;
 
 /** The project's own declarations and reference tables, for tests of comparators. */
 final class Declared {
 
+  static final Returns RETURNS = ReturnsYaml.read(Path.of("jobs/returns"));
   static final Indicators INDICATORS =
-      IndicatorsYaml.read(
-          Path.of("jobs/indicators"), ReturnsYaml.read(Path.of("jobs/returns")), parameters());
+      IndicatorsYaml.read(Path.of("jobs/indicators"), RETURNS, parameters());
   static final Reference REFERENCE = ReferenceCsv.read(Path.of("data/reference"));
   static final List<ComparatorSource> SOURCES =
       ComparatorsYaml.read(Path.of("jobs/comparators"), INDICATORS);

@@ -27,8 +27,6 @@ import regional.indicators.indicator.Clock;
 import regional.indicators.indicator.Figure;
 import regional.indicators.indicator.FigureStatus;
 import regional.indicators.indicator.Series;
-import regional.indicators.returns.Returns;
-import regional.indicators.returns.ReturnsYaml;
 import regional.indicators.submission.Submission;
 
 /**
@@ -39,7 +37,6 @@ import regional.indicators.submission.Submission;
 class PlausibilityTest {
 
   private static final Path CASES = Path.of("src", "test", "resources", "rules");
-  private static final Returns RETURNS = ReturnsYaml.read(Path.of("jobs", "returns"));
   private static final String INDICATOR = "S07";
   private static final Quarter NEWEST = Quarter.parse("2025-26-Q3");
 
@@ -75,7 +72,8 @@ class PlausibilityTest {
               assertThat(each.effect()).isEqualTo(Effect.NOTED);
               assertThat(each.line()).isZero();
               assertThat(each.reportingQuarter()).isEqualTo(NEWEST.toString());
-              assertThat(each.remedy()).isEqualTo(RETURNS.commonRule(each.code()).remedy());
+              assertThat(each.remedy())
+                  .isEqualTo(Declared.RETURNS.commonRule(each.code()).remedy());
             });
   }
 
@@ -97,7 +95,7 @@ class PlausibilityTest {
     assertThat(
             Plausibility.of(
                 Declared.INDICATORS,
-                RETURNS,
+                Declared.RETURNS,
                 benchmarks(figures(folder)),
                 List.of(submission("356", NEWEST.plus(1)))))
         .isEmpty();
@@ -107,7 +105,7 @@ class PlausibilityTest {
     List<Figure> figures = figures(folder);
     return Plausibility.of(
         Declared.INDICATORS,
-        RETURNS,
+        Declared.RETURNS,
         benchmarks(figures),
         figures.stream()
             .map(each -> each.area().oldLaCode())
@@ -170,7 +168,7 @@ class PlausibilityTest {
               row.get("code"),
               row.get("column"),
               row.get("since"),
-              row.get("message") + ". " + RETURNS.commonRule(row.get("code")).why()));
+              row.get("message") + ". " + Declared.RETURNS.commonRule(row.get("code")).why()));
     }
     return expected;
   }
