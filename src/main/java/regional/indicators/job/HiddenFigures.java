@@ -27,7 +27,7 @@ import regional.indicators.publish.OpenData;
 final class HiddenFigures {
 
   /** Numbers of fewer digits stand in too many places to tell anything outside a table. */
-  private static final int SHORTEST_TELLING = 2;
+  private static final int SHORTEST_TELLING = 3;
 
   private HiddenFigures() {}
 
@@ -107,8 +107,7 @@ final class HiddenFigures {
         figure.breakdown(),
         indicator.name(),
         Set.copyOf(
-            List.of(
-                period.toString(), quarter.timePeriod() + " " + quarter.timeIdentifier())),
+            List.of(period.toString(), quarter.timePeriod() + " " + quarter.timeIdentifier())),
         figure.area(),
         parts,
         indicator.decimals(),

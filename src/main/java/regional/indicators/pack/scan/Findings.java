@@ -71,7 +71,8 @@ final class Findings {
         } while (ids.find());
         current = named;
       }
-      told(place, about, line, current);
+      // What a whole file is about need not be what each of its lines is about.
+      told(place, ids.reset().find() ? about : "", line, current);
     }
   }
 

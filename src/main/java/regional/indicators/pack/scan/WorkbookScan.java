@@ -2,12 +2,12 @@ package regional.indicators.pack.scan;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
+import java.util.zip.ZipFile;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
@@ -32,10 +32,10 @@ final class WorkbookScan {
         findings.table("sheet " + sheet.getName() + ", row", rows);
       }
     }
-    try (ZipInputStream zip = new ZipInputStream(Files.newInputStream(file))) {
-      for (ZipEntry each = zip.getNextEntry(); each != null; each = zip.getNextEntry()) {
+    try (ZipFile zip = new ZipFile(file.toFile())) {
+      for (ZipEntry each : Collections.list(zip.entries())) {
         if (!each.getName().startsWith("xl/worksheets/sheet")) {
-          String text = new String(zip.readAllBytes(), StandardCharsets.UTF_8);
+          String text = new String(zip.getInputStream(each).readAllBytes(), StandardCharsets.UTF_8);
           findings.lines(
               "part " + each.getName(),
               "",
