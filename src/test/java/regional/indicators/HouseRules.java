@@ -127,9 +127,11 @@ final class HouseRules {
     rules.put("Tablesaw in no public signature", tablesawInNoPublicSignature(root));
     rules.put("JFreeChart only in pack.chart", onlyIn(root, List.of("pack.chart"), "org.jfree.."));
     rules.put(
-        "PDFBox and openhtmltopdf only in pack",
-        onlyIn(
-            root, List.of("pack"), "org.apache.pdfbox..", "com.openhtmltopdf..", "de.rototor.."));
+        "PDFBox only in pack and the scan of what is finished",
+        onlyIn(root, List.of("pack", "disclosure.scan"), "org.apache.pdfbox.."));
+    rules.put(
+        "openhtmltopdf only in pack",
+        onlyIn(root, List.of("pack"), "com.openhtmltopdf..", "de.rototor.."));
     rules.put(
         "templates only in pack and publish",
         onlyIn(root, List.of("pack", "publish"), "org.thymeleaf.."));

@@ -14,7 +14,7 @@ import regional.indicators.indicator.Figure;
 public record Controlled(Printed printed, Releases.Outcome<FigureKey> outcome) {
 
   /** Whether another audience than the authority itself may not see the figure. */
-  boolean hides(Figure figure) {
+  public boolean hides(Figure figure) {
     return !printed.has(figure) || outcome.hidden().containsKey(FigureKey.of(figure));
   }
 

@@ -35,11 +35,13 @@ import regional.indicators.core.Quarter;
 import regional.indicators.disclosure.Controlled;
 import regional.indicators.disclosure.Disclosure;
 import regional.indicators.disclosure.Dominance;
+import regional.indicators.disclosure.HiddenFigure;
 import regional.indicators.disclosure.RegionView;
 import regional.indicators.disclosure.Release;
 import regional.indicators.disclosure.ReturnsViews;
 import regional.indicators.disclosure.View;
 import regional.indicators.disclosure.Views;
+import regional.indicators.disclosure.scan.LeakScan;
 import regional.indicators.indicator.Figure;
 import regional.indicators.indicator.IndicatorTable;
 import regional.indicators.publish.CoverageCsv;
@@ -431,6 +433,25 @@ class QuarterlyRun {
         quarter,
         allFigures().stream().filter(made.printed()::has).toList(),
         made.outcome().hidden().keySet());
+  }
+
+  /**
+   * Places of finished outputs in which others are told what they may not see.
+   *
+   * @param folder of the quarter
+   * @throws IOException if a file cannot be read
+   */
+  List<LeakScan.Hit> leaks(Path folder) throws IOException {
+    return LeakScan.of(folder, hidden()).hits();
+  }
+
+  /** What others may not see, for the scan of what they are sent. */
+  List<HiddenFigure> hidden() {
+    return HiddenFigures.of(
+        definitions.indicators().and(definitions.context()),
+        allFigures(),
+        controlled()::hides,
+        Stream.concat(benchmarks().stream(), contextBenchmarks().stream()).toList());
   }
 
   /** Figures of every level. */

@@ -13,6 +13,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import regional.indicators.core.Quarter;
 import regional.indicators.disclosure.ReleaseText;
+import regional.indicators.disclosure.scan.LeakScan;
 import regional.indicators.store.JdbcReleases;
 import regional.indicators.submission.Incoming;
 
@@ -87,6 +88,7 @@ final class ReleaseCommand implements Callable<Integer> {
     if (sent.stream().anyMatch(each -> each.sha256().equals(sha256))) {
       return nothingNew();
     }
+    refuseIfTold(of, runJson.resolveSibling("."));
     LocalDate on = Optional.ofNullable(asOf).orElse(LocalDate.now(surroundings.clock()));
     for (String audience : List.of(SentReleases.SECTOR, SentReleases.PUBLIC)) {
       ledger.record(new JdbcReleases.Line(quarter, audience, on, by, run, sha256), text);
@@ -100,6 +102,18 @@ final class ReleaseCommand implements Callable<Integer> {
                 + on
                 + ". What it shows is known from now on.");
     return ExitStatus.DONE;
+  }
+
+  /** What is sent is read once more as its readers will read it. */
+  private static void refuseIfTold(QuarterlyRun run, Path outputs) throws IOException {
+    List<LeakScan.Hit> hits = run.leaks(outputs.normalize());
+    if (!hits.isEmpty()) {
+      throw CommandFailure.run(
+          "Not recorded, and not to be sent: a figure that is hidden is told in "
+              + (hits.size() == 1 ? "1 place: " : hits.size() + " places, the first: ")
+              + hits.get(0)
+              + ". This is a fault of the program: report it to its makers.");
+    }
   }
 
   private int nothingNew() {

@@ -194,7 +194,9 @@ public final class AuthorityWorkbook {
   private static void point(TidySheet row, View.IndicatorView line, View.ChartPoint point) {
     int decimals = line.text().decimals();
     Optional<View.Shown> own = point.own();
-    DataWorkbook.period(DataWorkbook.line(row, line.text(), line.clock()), point.period())
+    DataWorkbook.period(
+            DataWorkbook.line(row, line.text(), DataWorkbook.clockOfPoints(line.clock())),
+            point.period())
         .value(point.value(), decimals)
         .value(own.map(View.Shown::lower).orElse(Value.Symbol.NOT_AVAILABLE), decimals)
         .value(own.map(View.Shown::upper).orElse(Value.Symbol.NOT_AVAILABLE), decimals)

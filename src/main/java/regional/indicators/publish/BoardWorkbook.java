@@ -246,7 +246,9 @@ public final class BoardWorkbook {
     line.regionOverTime().forEach(each -> region.put(each.period(), each.value()));
     int decimals = line.text().decimals();
     for (DataPeriod period : periods) {
-      DataWorkbook.period(DataWorkbook.line(table.next(), line.text(), line.clock()), period);
+      DataWorkbook.period(
+          DataWorkbook.line(table.next(), line.text(), DataWorkbook.clockOfPoints(line.clock())),
+          period);
       table.value(at(region, period), decimals);
       values.values().forEach(each -> table.value(at(each, period), decimals));
     }

@@ -182,6 +182,11 @@ final class DataWorkbook {
     return row.text(text.id()).text(text.name()).text(text.unit()).text(clock);
   }
 
+  /** The clock of a point of a chart: what is printed as rolling years is charted by quarters. */
+  static String clockOfPoints(String clock) {
+    return clock.equals("r4") ? "quarter" : clock;
+  }
+
   static TidySheet period(TidySheet row, DataPeriod period) {
     return row.text(period.timePeriod()).text(period.timeIdentifier());
   }

@@ -142,7 +142,7 @@ public final class OpenData {
   }
 
   /** The financial quarter that stands for a data period. */
-  static Quarter quarter(DataPeriod period) {
+  public static Quarter quarter(DataPeriod period) {
     long days = ChronoUnit.DAYS.between(period.first(), period.last());
     boolean year = !period.first().plusYears(1).isAfter(period.last().plusDays(1));
     boolean term = !year && !Quarter.of(period.last()).firstDay().equals(period.first());

@@ -4,6 +4,7 @@ package regional.planted.publish;
 public class SeesIndicator {
   public regional.planted.indicator.SeesBenchmark seen;
   public org.apache.pdfbox.pdmodel.PDDocument document;
+  public com.openhtmltopdf.pdfboxout.PdfRendererBuilder page;
   public java.sql.Connection connection;
   public tech.tablesaw.api.Table table;
 }
