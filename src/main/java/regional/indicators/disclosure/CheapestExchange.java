@@ -22,8 +22,8 @@ final class CheapestExchange {
   private static final double ALMOST_NOTHING = 1e-3;
   private static final double MOVED = 1e-6;
 
-  /** Where more cells than this hang together, a linear program takes too long. */
-  private static final int MOST_CELLS = 400;
+  /** What a step of the one cell is worth: more than any hiding costs. */
+  private static final double REWARD = 1e4;
 
   private final Publication publication;
   private final Seen seen;
@@ -34,34 +34,39 @@ final class CheapestExchange {
   }
 
   /**
+   * @param reached how far the one cell is moved, up or down
    * @param turn how far each cell is moved
    * @param hiding statements that must be hidden for it
    */
-  record Found(Int2DoubleMap turn, IntArrayList hiding) {}
+  record Found(double reached, Int2DoubleMap turn, IntArrayList hiding) {}
 
-  /** The cheapest way of moving a cell up by so much; empty if there is none. */
-  Optional<Found> find(int cell, double by, Knowledge knowledge) {
+  /**
+   * The cheapest way of moving a cell by so much, or as far as it can be moved.
+   *
+   * @param by down if negative
+   * @param most so many of the cells that hang together are moved, the nearest; the others stay
+   * @return empty if it cannot be moved at all
+   */
+  Optional<Found> find(int cell, double by, Knowledge knowledge, boolean mayHide, int most) {
     IntLinkedOpenHashSet cells = new IntLinkedOpenHashSet();
     IntLinkedOpenHashSet equations = new IntLinkedOpenHashSet();
-    if (!isMovable(cell, knowledge)) {
+    if (!isMovable(cell, knowledge, mayHide)) {
       return Optional.empty();
     }
     cells.add(cell);
     IntArrayList open = new IntArrayList(cells);
-    for (int i = 0; i < open.size() && open.size() <= MOST_CELLS; i++) {
+    for (int i = 0; i < open.size(); i++) {
       for (int equation : publication.equationsOf(open.getInt(i))) {
         if (equations.add(equation)) {
           for (int other : publication.equationCells(equation)) {
-            if (isMovable(other, knowledge) && cells.add(other)) {
+            if (open.size() < most && isMovable(other, knowledge, mayHide) && cells.add(other)) {
               open.add(other);
             }
           }
         }
       }
     }
-    return open.size() > MOST_CELLS
-        ? Optional.empty()
-        : solve(cell, by, knowledge, open, equations);
+    return solve(cell, by, knowledge, open, equations);
   }
 
   private Optional<Found> solve(
@@ -71,6 +76,7 @@ final class CheapestExchange {
       IntArrayList cells,
       IntLinkedOpenHashSet equations) {
     ExpressionsBasedModel model = new ExpressionsBasedModel();
+    model.options.sparse = true;
     Map<Integer, Variable> ups = new HashMap<>();
     Map<Integer, Variable> downs = new HashMap<>();
     for (int each : cells) {
@@ -78,22 +84,24 @@ final class CheapestExchange {
       boolean free = isFree(each);
       double lower = free ? seen.lower(each, knowledge) : seen.lowerUntold(each, knowledge);
       double upper = free ? seen.upper(each, knowledge) : seen.upperUntold(each, knowledge);
-      double cost = free ? ALMOST_NOTHING : cost(each) / by;
+      double cost = free ? ALMOST_NOTHING : cost(each) / Math.abs(by);
       Variable up = model.newVariable("u" + each).lower(0).weight(cost);
       if (!Double.isInfinite(upper)) {
         up.upper(Math.max(0, upper - truth));
       }
+      Variable down =
+          model.newVariable("d" + each).lower(0).upper(Math.max(0, truth - lower)).weight(cost);
       if (each == cell) {
-        up.lower(by);
+        Variable wanted = by > 0 ? up : down;
+        double far =
+            wanted.getUpperLimit() == null
+                ? Math.abs(by)
+                : Math.min(Math.abs(by), wanted.getUpperLimit().doubleValue());
+        wanted.upper(far).weight(cost - REWARD);
+        (by > 0 ? down : up).upper(0);
       }
       ups.put(each, up);
-      downs.put(
-          each,
-          model
-              .newVariable("d" + each)
-              .lower(0)
-              .upper(each == cell ? 0 : Math.max(0, truth - lower))
-              .weight(cost));
+      downs.put(each, down);
     }
     for (int equation : equations) {
       Expression expression = model.newExpression("e" + equation).level(0);
@@ -129,19 +137,20 @@ final class CheapestExchange {
         }
       }
     }
-    return Optional.of(new Found(turn, hiding));
+    double reached = Math.abs(turn.getOrDefault(cell, 0));
+    return reached > MOVED ? Optional.of(new Found(reached, turn, hiding)) : Optional.empty();
   }
 
   private boolean isFree(int cell) {
     return !seen.isFixed(cell);
   }
 
-  private boolean isMovable(int cell, Knowledge knowledge) {
+  private boolean isMovable(int cell, Knowledge knowledge, boolean mayHide) {
     if (seen.lowerUntold(cell, knowledge) == seen.upperUntold(cell, knowledge)) {
       return false;
     }
-    if (isFree(cell)) {
-      return true;
+    if (isFree(cell) || !mayHide) {
+      return isFree(cell);
     }
     for (int statement : publication.statementsOf(cell)) {
       if (!seen.isHidden(statement) && publication.statement(statement).kept()) {

@@ -61,7 +61,7 @@ public final class Disclosure {
    * @param figures every figure that there is
    */
   public Controlled control(List<Release> earlier, List<Figure> figures) {
-    Printed printed = new Printed(figures, indicators);
+    Printed printed = new Printed(figures, indicators, earlier);
     // A quarter that is not printed is still a part of totals that are.
     List<Figure> linked =
         figures.stream()

@@ -41,6 +41,9 @@ final class FigureLinks {
   private static final double TOLERANCE = 1e-6;
   private static final double QUARTER_OF_YEAR = 0.6;
 
+  /** A true zero is hidden last: what it says of its base may be what tells another figure. */
+  private static final double ZERO = 100;
+
   /** What is counted; the rest of a base has both lists. */
   private record Counted(List<Measure> measures, List<Measure> without) {}
 
@@ -159,7 +162,8 @@ final class FigureLinks {
     FigureKey key = FigureKey.of(figure);
     boolean zero =
         indicator.kind() != Kind.MEAN && numerator.map(each -> each.truth() == 0).orElse(false);
-    int number = releases.figure(key, key.toString(), says, cost(figure), zero, sent.get());
+    int number =
+        releases.figure(key, key.toString(), says, cost(figure) + (zero ? ZERO : 0), sent.get());
     guarded.forEach(
         each ->
             releases.sensitive(

@@ -7,9 +7,9 @@ public sealed interface Knowledge {
   record Outsider() implements Knowledge {}
 
   /**
-   * The rules by which figures are hidden as well: a true zero stays shown, so that a hidden count
-   * is 1 or more. That it is small cannot be known, since one symbol stands for primary and
-   * secondary.
+   * The rules by which figures are hidden as well: a true zero stays shown wherever it can, so that
+   * a hidden count is taken for 1 or more. That it is small cannot be known, since one symbol
+   * stands for primary and secondary.
    */
   record RuleKnowledge() implements Knowledge {}
 

@@ -17,6 +17,7 @@ final class LinearProgram {
   private final double far;
 
   LinearProgram(Component component) {
+    model.options.sparse = true;
     double largest = 1;
     for (int row = 0; row < component.rows(); row++) {
       largest = Math.max(largest, Math.abs(component.sum(row)));

@@ -26,7 +26,8 @@ import regional.indicators.indicator.Series;
  *   <li>of rolling years the financial years, the newest, and the one before it with which it is
  *       compared; where an authority's newest is another, that one too. So a later release adds no
  *       other past year to what an earlier one told;
- *   <li>authorities' single quarters where no more than one in four of the line are small;
+ *   <li>authorities' single quarters where no more than one in four of the line are small, as it
+ *       was when the line was first sent;
  *   <li>of sub-regions the newest;
  *   <li>of all else every figure.
  * </ul>
@@ -48,8 +49,10 @@ public final class Printed {
   /**
    * @param figures of all levels, single quarters of rolling years among them
    * @param indicators theirs
+   * @param earlier releases: a line whose single quarters were left out of one is not told
+   *     afterwards, with its whole past, and one whose quarters were in it stays
    */
-  public Printed(List<Figure> figures, Indicators indicators) {
+  public Printed(List<Figure> figures, Indicators indicators, List<Release> earlier) {
     Map<Line, Map<String, LocalDate>> latest = new HashMap<>();
     Map<Line, List<Boolean>> quarters = new HashMap<>();
     for (Figure each : figures) {
@@ -70,12 +73,32 @@ public final class Printed {
       }
     }
     latest.forEach((line, ends) -> newest.put(line, Set.copyOf(ends.values())));
+    Map<Line, Boolean> decided = decided(earlier);
     quarters.forEach(
         (line, small) -> {
-          if (Collections.frequency(small, true) * MOST_SMALL > small.size()) {
+          if (decided.containsKey(line)) {
+            if (!decided.get(line)) {
+              withoutQuarters.add(line);
+            }
+          } else if (Collections.frequency(small, true) * MOST_SMALL > small.size()) {
             withoutQuarters.add(line);
           }
         });
+  }
+
+  /** Whether a line's quarters were in the first release that had the line. */
+  private static Map<Line, Boolean> decided(List<Release> earlier) {
+    Map<Line, Boolean> decided = new HashMap<>();
+    for (Release release : earlier) {
+      Map<Line, Boolean> here = new HashMap<>();
+      for (Figure each : release.figures()) {
+        if (each.clock() == Clock.R4 && each.area().level() == GeographicLevel.LOCAL_AUTHORITY) {
+          here.merge(line(each), isSingleQuarter(each), Boolean::logicalOr);
+        }
+      }
+      here.forEach(decided::putIfAbsent);
+    }
+    return decided;
   }
 
   /** Whether any output for others has a place for the figure. */

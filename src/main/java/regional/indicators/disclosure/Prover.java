@@ -3,12 +3,19 @@ package regional.indicators.disclosure;
 import it.unimi.dsi.fastutil.ints.Int2DoubleMap;
 import it.unimi.dsi.fastutil.ints.Int2DoubleOpenHashMap;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
+import it.unimi.dsi.fastutil.ints.IntLinkedOpenHashSet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Finds proofs that sensitive cells are safe, hiding more statements where it may. */
 final class Prover {
+
+  private static final double TOLERANCE = 1e-6;
+
+  /** Of so many cells a linear program is quick. */
+  private static final int NEAR = 400;
 
   private static final int WIDTH = 6;
   private static final int WIDER = 2;
@@ -45,30 +52,84 @@ final class Prover {
     private IntArrayList hiding = new IntArrayList();
   }
 
+  /** How long to look. */
+  enum Effort {
+    /** Circuits only. */
+    QUICK,
+    /** Linear programs too, of cells that lie near. */
+    THOROUGH,
+    /** Of all cells that hang together. */
+    EXHAUSTIVE
+  }
+
   /**
    * @param mayHide statements may be hidden
    * @return empty if none was found: the cell may still be safe
    */
-  Optional<Found> find(Sensitive sensitive, Knowledge knowledge, boolean mayHide) {
+  Optional<Found> find(Sensitive sensitive, Knowledge knowledge, boolean mayHide, Effort effort) {
     Optional<Found> found = find(sensitive, knowledge, mayHide, 1);
     if (found.isEmpty() && mayHide && publication.cells() <= SEARCHED_WIDER) {
       found = find(sensitive, knowledge, true, WIDER);
     }
-    return found.isEmpty() ? solved(sensitive, knowledge, mayHide) : found;
+    if (found.isEmpty() && effort != Effort.QUICK) {
+      found = near(sensitive, knowledge, mayHide, NEAR);
+    }
+    if (found.isEmpty() && effort == Effort.EXHAUSTIVE) {
+      found = near(sensitive, knowledge, mayHide, Integer.MAX_VALUE);
+    }
+    return found.isPresent() ? found : raised(sensitive, knowledge, mayHide);
   }
 
-  private Optional<Found> solved(Sensitive sensitive, Knowledge knowledge, boolean mayHide) {
+  private Optional<Found> raised(Sensitive sensitive, Knowledge knowledge, boolean mayHide) {
+    double far = sensitive.isCount() ? sensitive.candidates() - 1 : sensitive.width();
+    return raised
+        .find(sensitive.cell(), far, knowledge, mayHide)
+        .flatMap(each -> both(sensitive, knowledge, Optional.of(each), Optional.empty()));
+  }
+
+  /** A way up and, as far as that does not reach, a way down among the nearest cells. */
+  private Optional<Found> near(
+      Sensitive sensitive, Knowledge knowledge, boolean mayHide, int most) {
     double truth = publication.cell(sensitive.cell()).truth();
     double far = sensitive.isCount() ? sensitive.candidates() - 1 : sensitive.width();
-    Optional<CheapestExchange.Found> found =
-        mayHide ? cheapest.find(sensitive.cell(), far, knowledge) : Optional.empty();
-    return found
-        .or(() -> raised.find(sensitive.cell(), far, knowledge, mayHide))
-        .map(
-            each ->
-                new Found(
-                    new Proof(sensitive, knowledge, truth, truth + far, List.of(each.turn())),
-                    each.hiding()));
+    Optional<CheapestExchange.Found> up =
+        cheapest.find(sensitive.cell(), far, knowledge, mayHide, most);
+    double left = far - up.map(each -> reached(sensitive, each)).orElse(0.0);
+    Optional<CheapestExchange.Found> down =
+        left > 0 && truth > 0
+            ? cheapest.find(sensitive.cell(), -Math.min(left, truth), knowledge, mayHide, most)
+            : Optional.empty();
+    return both(sensitive, knowledge, up, down);
+  }
+
+  private static double reached(Sensitive sensitive, CheapestExchange.Found found) {
+    return sensitive.isCount() ? Math.floor(found.reached() + TOLERANCE) : found.reached();
+  }
+
+  /** A proof of a way up and a way down, if they lie far enough apart. */
+  private Optional<Found> both(
+      Sensitive sensitive,
+      Knowledge knowledge,
+      Optional<CheapestExchange.Found> up,
+      Optional<CheapestExchange.Found> down) {
+    double truth = publication.cell(sensitive.cell()).truth();
+    Bounds bounds =
+        new Bounds(
+            truth - down.map(each -> reached(sensitive, each)).orElse(0.0),
+            truth + up.map(each -> reached(sensitive, each)).orElse(0.0));
+    if (bounds.verdict(sensitive, knowledge) != Bounds.Verdict.SAFE) {
+      return Optional.empty();
+    }
+    List<Int2DoubleMap> turns = new ArrayList<>();
+    IntLinkedOpenHashSet hiding = new IntLinkedOpenHashSet();
+    for (CheapestExchange.Found each : Stream.concat(up.stream(), down.stream()).toList()) {
+      turns.add(each.turn());
+      hiding.addAll(each.hiding());
+    }
+    return Optional.of(
+        new Found(
+            new Proof(sensitive, knowledge, bounds.lower(), bounds.upper(), turns),
+            new IntArrayList(hiding)));
   }
 
   private Optional<Found> find(

@@ -56,7 +56,7 @@ final class RaisedTotals {
     }
     IntArrayList sorted = new IntArrayList(hiding);
     sorted.sort(null);
-    return Optional.of(new CheapestExchange.Found(turn, sorted));
+    return Optional.of(new CheapestExchange.Found(by, turn, sorted));
   }
 
   /** An equation whose total can follow its parts; else one in which a part must follow. */

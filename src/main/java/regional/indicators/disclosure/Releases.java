@@ -40,18 +40,16 @@ public final class Releases<K> {
     private final String name;
     private final List<Stated> says;
     private final double cost;
-    private final boolean zero;
     private boolean now;
     private boolean shown;
     private boolean hidden;
     private Reason reason = Reason.SECONDARY;
     private int guarded = -1;
 
-    private Entry(String name, List<Stated> says, double cost, boolean zero) {
+    private Entry(String name, List<Stated> says, double cost) {
       this.name = name;
       this.says = says;
       this.cost = cost;
-      this.zero = zero;
     }
   }
 
@@ -119,15 +117,14 @@ public final class Releases<K> {
   /**
    * Adds a figure of a release.
    *
-   * @param zero a true zero, which stays shown
    * @return its number; that of the same figure in an earlier release if it says the same
    */
-  public int figure(K key, String name, List<Stated> says, double cost, boolean zero, Sent sent) {
+  public int figure(K key, String name, List<Stated> says, double cost, Sent sent) {
     int number =
         told.computeIfAbsent(
             new Told<>(key, says),
             each -> {
-              entries.add(new Entry(name, says, cost, zero));
+              entries.add(new Entry(name, says, cost));
               keys.add(key);
               return entries.size() - 1;
             });
@@ -242,7 +239,7 @@ public final class Releases<K> {
     // What has a proof needs no linear program.
     List<Sensitive> open =
         part.sensitive().stream()
-            .filter(each -> prover.find(each, knowledge, false).isEmpty())
+            .filter(each -> prover.find(each, knowledge, false, Prover.Effort.THOROUGH).isEmpty())
             .toList();
     return new Attack(part.publication(), seen).leaks(open, knowledge);
   }
@@ -306,8 +303,8 @@ public final class Releases<K> {
         entry.says.stream()
             .map(each -> new Stated(places[each.cell()], each.low(), each.high()))
             .toList();
-    boolean kept = entry.shown || entry.zero;
-    int statement = part.publication().add(new Statement(entry.name, says, entry.cost, kept));
+    int statement =
+        part.publication().add(new Statement(entry.name, says, entry.cost, entry.shown));
     part.figures().add(number);
     if (entry.hidden && !entry.shown) {
       part.first().add(statement);

@@ -8,7 +8,7 @@ import java.util.List;
  * @param name in words
  * @param says of each of its cells
  * @param cost what hiding it loses; greater than 0
- * @param kept it cannot be hidden: it has been released, or is a true zero
+ * @param kept it cannot be hidden: it has been released
  */
 public record Statement(String name, List<Stated> says, double cost, boolean kept) {
   public Statement {

@@ -73,13 +73,19 @@ public final class Suppression {
   }
 
   private void hide() {
+    IntArrayList open = new IntArrayList();
     for (int i = 0; i < sensitive.size(); i++) {
-      Optional<List<Proof>> found = proved(sensitive.get(i), List.of(), true);
+      Optional<List<Proof>> found =
+          proved(sensitive.get(i), List.of(), true, Prover.Effort.THOROUGH);
       if (found.isPresent()) {
         proofs.put(i, found.get());
       } else {
-        unprotected.add(sensitive.get(i));
+        open.add(i);
       }
+    }
+    for (int i : open) {
+      proved(sensitive.get(i), List.of(), true, Prover.Effort.EXHAUSTIVE)
+          .ifPresentOrElse(found -> proofs.put(i, found), () -> unprotected.add(sensitive.get(i)));
     }
   }
 
@@ -88,13 +94,14 @@ public final class Suppression {
    *
    * @param held proofs that hold
    */
-  private Optional<List<Proof>> proved(Sensitive each, List<Proof> held, boolean mayHide) {
+  private Optional<List<Proof>> proved(
+      Sensitive each, List<Proof> held, boolean mayHide, Prover.Effort effort) {
     List<Proof> found = new ArrayList<>();
     Knowledge outsider = new Knowledge.Outsider();
     Optional<Proof> base = of(outsider, held);
     if (each.isCount()) {
       Knowledge rules = new Knowledge.RuleKnowledge();
-      Optional<Proof> against = of(rules, held).or(() -> proved(each, rules, mayHide));
+      Optional<Proof> against = of(rules, held).or(() -> proved(each, rules, mayHide, effort));
       if (against.isEmpty()) {
         return Optional.empty();
       }
@@ -102,7 +109,7 @@ public final class Suppression {
       // Whoever knows less can tell less: the same exchanges fit.
       base = base.or(() -> Optional.of(against.get().against(outsider)));
     }
-    base = base.or(() -> proved(each, outsider, mayHide));
+    base = base.or(() -> proved(each, outsider, mayHide, effort));
     if (base.isEmpty()) {
       return Optional.empty();
     }
@@ -114,7 +121,8 @@ public final class Suppression {
     }
     for (String owner : owners) {
       Knowledge contributor = new Knowledge.Contributor(owner);
-      Optional<Proof> against = of(contributor, held).or(() -> proved(each, contributor, mayHide));
+      Optional<Proof> against =
+          of(contributor, held).or(() -> proved(each, contributor, mayHide, effort));
       if (against.isEmpty()) {
         return Optional.empty();
       }
@@ -127,8 +135,9 @@ public final class Suppression {
     return held.stream().filter(each -> each.knowledge().equals(knowledge)).findFirst();
   }
 
-  private Optional<Proof> proved(Sensitive each, Knowledge knowledge, boolean mayHide) {
-    Optional<Prover.Found> found = prover.find(each, knowledge, mayHide);
+  private Optional<Proof> proved(
+      Sensitive each, Knowledge knowledge, boolean mayHide, Prover.Effort effort) {
+    Optional<Prover.Found> found = prover.find(each, knowledge, mayHide, effort);
     found.ifPresent(
         with -> {
           for (int statement : with.hiding()) {
@@ -172,7 +181,7 @@ public final class Suppression {
           continue;
         }
         anew++;
-        Optional<List<Proof>> other = proved(sensitive.get(of), held, false);
+        Optional<List<Proof>> other = proved(sensitive.get(of), held, false, Prover.Effort.QUICK);
         other.ifPresent(these -> renewed.put(of, these));
         needed = other.isEmpty();
       }
@@ -214,12 +223,48 @@ public final class Suppression {
         }
       }
     }
-    Set<String> owners = owners();
+    int solved = 0;
     for (Sensitive each : open) {
-      leaks.addAll(leaks(attack, each, owners));
+      List<Knowledge> unproved = unproved(each);
+      solved += unproved.isEmpty() ? 0 : 1;
+      unproved.stream()
+          .map(knowledge -> attack.leaks(List.of(each), knowledge))
+          .filter(found -> !found.isEmpty())
+          .findFirst()
+          .ifPresent(leaks::addAll);
     }
     return new Outcome(
-        secondary.intStream().sorted().boxed().toList(), leaks, fits(), checked, open.size());
+        secondary.intStream().sorted().boxed().toList(), leaks, fits(), checked, solved);
+  }
+
+  /** Against which knowledge a cell has no proof, now that all is hidden that will be. */
+  private List<Knowledge> unproved(Sensitive each) {
+    List<Knowledge> unproved = new ArrayList<>();
+    Knowledge outsider = new Knowledge.Outsider();
+    Optional<Proof> base =
+        prover.find(each, outsider, false, Prover.Effort.THOROUGH).map(Prover.Found::proof);
+    if (base.isEmpty()) {
+      unproved.add(outsider);
+    }
+    Knowledge rules = new Knowledge.RuleKnowledge();
+    if (each.isCount() && !isProved(each, rules)) {
+      unproved.add(rules);
+    }
+    if (Attack.concernsContributors(publication.cell(each.cell()))) {
+      Set<String> owners = base.map(proof -> proof.owners(publication)).orElseGet(this::owners);
+      owners.remove(publication.cell(each.cell()).owner());
+      for (String owner : owners) {
+        Knowledge contributor = new Knowledge.Contributor(owner);
+        if (!isProved(each, contributor)) {
+          unproved.add(contributor);
+        }
+      }
+    }
+    return unproved;
+  }
+
+  private boolean isProved(Sensitive each, Knowledge knowledge) {
+    return prover.find(each, knowledge, false, Prover.Effort.THOROUGH).isPresent();
   }
 
   private List<Optional<Bounds>> fits() {
@@ -231,21 +276,6 @@ public final class Suppression {
               .min(Comparator.comparingDouble(each -> each.upper() - each.lower())));
     }
     return fits;
-  }
-
-  private List<Attack.Leak> leaks(Attack attack, Sensitive of, Set<String> owners) {
-    List<Sensitive> one = List.of(of);
-    List<Attack.Leak> leaks = attack.leaks(one, new Knowledge.Outsider());
-    if (leaks.isEmpty() && of.isCount()) {
-      leaks = attack.leaks(one, new Knowledge.RuleKnowledge());
-    }
-    for (String owner : owners) {
-      if (!leaks.isEmpty()) {
-        return leaks;
-      }
-      leaks = attack.leaks(one, new Knowledge.Contributor(owner));
-    }
-    return leaks;
   }
 
   private Set<String> owners() {

@@ -67,13 +67,13 @@ class PrintedTest {
       figures.add(figure(authority("35" + i), DataPeriod.of(NEWEST), counts[i]));
     }
     figures.add(figure(REGION, DataPeriod.of(NEWEST), LARGE));
-    Printed printed = new Printed(figures, SampledRows.INDICATORS);
+    Printed printed = new Printed(figures, SampledRows.INDICATORS, List.of());
     return figures.stream().filter(printed::has).count();
   }
 
   /** How many quarters before the newest the printed years end. */
   private static List<Integer> backOfPrinted(List<Figure> figures) {
-    Printed printed = new Printed(figures, SampledRows.INDICATORS);
+    Printed printed = new Printed(figures, SampledRows.INDICATORS, List.of());
     return figures.stream()
         .filter(printed::has)
         .map(each -> NEWEST.index() - Quarter.of(each.period().last()).index())

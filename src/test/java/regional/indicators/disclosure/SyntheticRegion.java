@@ -187,8 +187,7 @@ final class SyntheticRegion {
                       key,
                       key.toString(),
                       List.of(Stated.exactly(cells.get(key), count)),
-                      cost(key, count),
-                      count == 0,
+                      cost(key, count) + (count == 0 ? 100 : 0),
                       sent.apply(key));
               if (isSmall(count)) {
                 releases.sensitive(
