@@ -26,10 +26,11 @@ public record PrintedNumber(int decimals, int roundTo, String prefix, String suf
 
   /**
    * For a difference of two such figures, without a sign of unit: one decimal more where the figure
-   * has few, because a difference is smaller than what it is between.
+   * has few, because a difference is smaller than what it is between; of whole pounds none.
    */
   public PrintedNumber ofDifferences() {
-    return new PrintedNumber(roundTo > 0 ? 0 : Math.max(decimals, 1), 0, "", "");
+    boolean whole = roundTo > 0 || (decimals == 0 && !prefix.isEmpty());
+    return new PrintedNumber(whole ? 0 : Math.max(decimals, 1), 0, "", "");
   }
 
   /** The number with its sign of unit, or the symbol; never a blank. */
