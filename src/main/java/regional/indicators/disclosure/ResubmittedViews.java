@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import regional.indicators.benchmark.Revisions;
 import regional.indicators.core.GeographicLevel;
 import regional.indicators.core.Value;
@@ -22,14 +23,27 @@ import regional.indicators.submission.Resubmission;
 final class ResubmittedViews {
 
   private static final String RANK = "rank";
+
+  /** What tells where an authority stands among all others, those hidden from it too. */
+  private static final Set<String> OF_OTHERS_TOO = Set.of(RANK, "band", "funnel");
+
   private static final Set<String> SIGNALS = Set.of(RANK, "band", "direction", "funnel", "spc");
   private static final Set<String> NUMBERS = Set.of("value", "numerator", "denominator");
 
   private final Returns returns;
   private final Indicators indicators;
   private final Revisions revisions;
+  private final Predicate<Figure> isSeenWithAll;
 
-  ResubmittedViews(Returns returns, Indicators indicators, Revisions revisions) {
+  /**
+   * @param isSeenWithAll whether everybody's figure is seen that is ranked with one
+   */
+  ResubmittedViews(
+      Returns returns,
+      Indicators indicators,
+      Revisions revisions,
+      Predicate<Figure> isSeenWithAll) {
+    this.isSeenWithAll = isSeenWithAll;
     this.returns = returns;
     this.indicators = indicators;
     this.revisions = revisions;
@@ -43,7 +57,8 @@ final class ResubmittedViews {
       boolean shown = SIGNALS.contains(each.what()) || NUMBERS.contains(each.what());
       if (!shown
           || figure.area().level() != GeographicLevel.LOCAL_AUTHORITY
-          || !figure.area().oldLaCode().equals(oldLaCode)) {
+          || !figure.area().oldLaCode().equals(oldLaCode)
+          || (OF_OTHERS_TOO.contains(each.what()) && !isSeenWithAll.test(figure))) {
         continue;
       }
       if (each.causedBy().stream().anyMatch(one -> one.oldLaCode().equals(oldLaCode))) {

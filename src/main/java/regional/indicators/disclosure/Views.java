@@ -112,7 +112,6 @@ public final class Views {
     this.neighbours = neighbours;
     this.coverage = List.copyOf(coverage);
     this.returned = returned;
-    this.resubmitted = new ResubmittedViews(returns, indicators, revisions);
     this.table = table;
     for (Figure each : table.figures()) {
       this.figures
@@ -140,6 +139,12 @@ public final class Views {
     benchmarks.forEach(each -> this.benchmarks.put(each.own(), each));
     this.trends = trends;
     this.controlled = controlled;
+    this.resubmitted =
+        new ResubmittedViews(
+            returns,
+            indicators,
+            revisions,
+            each -> together(each).stream().noneMatch(controlled::hides));
     ranks = new SeenRanks(controlled);
     parts = table.subRegions();
   }

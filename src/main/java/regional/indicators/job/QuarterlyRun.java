@@ -48,6 +48,7 @@ import regional.indicators.publish.CoverageCsv;
 import regional.indicators.publish.FindingsCsv;
 import regional.indicators.publish.RunJson;
 import regional.indicators.publish.analyst.BenchmarksCsv;
+import regional.indicators.publish.analyst.DisclosurePage;
 import regional.indicators.publish.analyst.DisclosureReportCsv;
 import regional.indicators.publish.analyst.IndicatorsCsv;
 import regional.indicators.publish.analyst.RevisionsCsv;
@@ -570,6 +571,14 @@ class QuarterlyRun {
     RevisionsCsv.write(analyst.resolve("revisions.csv"), revisions());
     DisclosureReportCsv.write(
         analyst.resolve("disclosure-report.csv"), controlled(), sent.override());
+    DisclosurePage.write(
+        analyst.resolve("disclosure.html"),
+        quarter,
+        controlled(),
+        definitions.indicators().and(definitions.context()),
+        allFigures(),
+        sent.releases().stream().map(Release::quarter).toList(),
+        sent.override());
   }
 
   /** Says what was written, and puts all of it in place of what was published. */

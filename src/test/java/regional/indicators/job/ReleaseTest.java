@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -106,6 +107,23 @@ class ReleaseTest {
       }
     }
     assertThat(regional).as("a total that would give a small number back is hidden").isTrue();
+  }
+
+  @Test
+  @Order(1)
+  void thePageForTheAnalystCountsTheReport() throws IOException {
+    String page = text("analyst/disclosure.html");
+    List<CSVRecord> rows = rows("analyst/disclosure-report.csv");
+    assertThat(page)
+        .contains(String.format(Locale.ROOT, "<p>%,d of ", rows.size()))
+        .contains("Nothing has been sent before.")
+        .doesNotContain("Not kept");
+    for (String reason : List.of("small_count", "secondary")) {
+      long named = rows.stream().filter(row -> row.get("reason").equals(reason)).count();
+      assertThat(page.replaceAll("\\s+", " "))
+          .containsPattern(
+              ">" + reason + "</th> <td>[^<]+</td> <td class=\"number\">" + named + "</td>");
+    }
   }
 
   @Test
