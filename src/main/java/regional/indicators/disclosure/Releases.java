@@ -239,7 +239,12 @@ public final class Releases<K> {
     // What has a proof needs no linear program.
     List<Sensitive> open =
         part.sensitive().stream()
-            .filter(each -> prover.find(each, knowledge, false, Prover.Effort.THOROUGH).isEmpty())
+            .filter(
+                each ->
+                    prover
+                        .find(each, knowledge, false, Prover.Effort.THOROUGH)
+                        .filter(found -> found.proof().holds(part.publication(), seen))
+                        .isEmpty())
             .toList();
     return new Attack(part.publication(), seen).leaks(open, knowledge);
   }

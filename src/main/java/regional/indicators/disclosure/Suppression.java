@@ -241,13 +241,12 @@ public final class Suppression {
   private List<Knowledge> unproved(Sensitive each) {
     List<Knowledge> unproved = new ArrayList<>();
     Knowledge outsider = new Knowledge.Outsider();
-    Optional<Proof> base =
-        prover.find(each, outsider, false, Prover.Effort.THOROUGH).map(Prover.Found::proof);
+    Optional<Proof> base = held(each, outsider);
     if (base.isEmpty()) {
       unproved.add(outsider);
     }
     Knowledge rules = new Knowledge.RuleKnowledge();
-    if (each.isCount() && !isProved(each, rules)) {
+    if (each.isCount() && held(each, rules).isEmpty()) {
       unproved.add(rules);
     }
     if (Attack.concernsContributors(publication.cell(each.cell()))) {
@@ -255,7 +254,7 @@ public final class Suppression {
       owners.remove(publication.cell(each.cell()).owner());
       for (String owner : owners) {
         Knowledge contributor = new Knowledge.Contributor(owner);
-        if (!isProved(each, contributor)) {
+        if (held(each, contributor).isEmpty()) {
           unproved.add(contributor);
         }
       }
@@ -263,8 +262,12 @@ public final class Suppression {
     return unproved;
   }
 
-  private boolean isProved(Sensitive each, Knowledge knowledge) {
-    return prover.find(each, knowledge, false, Prover.Effort.THOROUGH).isPresent();
+  /** A proof that needs nothing more to be hidden, checked. */
+  private Optional<Proof> held(Sensitive each, Knowledge knowledge) {
+    return prover
+        .find(each, knowledge, false, Prover.Effort.THOROUGH)
+        .map(Prover.Found::proof)
+        .filter(proof -> proof.holds(publication, seen));
   }
 
   private List<Optional<Bounds>> fits() {
