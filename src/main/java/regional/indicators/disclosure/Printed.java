@@ -139,7 +139,8 @@ public final class Printed {
     return new Line(figure.indicatorId(), figure.breakdown(), figure.clock());
   }
 
-  static boolean isSingleQuarter(Figure figure) {
+  /** Whether it is a single quarter of what is printed as rolling years. */
+  public static boolean isSingleQuarter(Figure figure) {
     return figure.clock() == Clock.R4
         && figure.period().equals(DataPeriod.of(Quarter.of(figure.period().last())));
   }

@@ -81,9 +81,8 @@ final class Prover {
   }
 
   private Optional<Found> raised(Sensitive sensitive, Knowledge knowledge, boolean mayHide) {
-    double far = sensitive.isCount() ? sensitive.candidates() - 1 : sensitive.width();
     return raised
-        .find(sensitive.cell(), far, knowledge, mayHide)
+        .find(sensitive.cell(), sensitive.reach(), knowledge, mayHide)
         .flatMap(each -> both(sensitive, knowledge, Optional.of(each), Optional.empty()));
   }
 
@@ -91,7 +90,7 @@ final class Prover {
   private Optional<Found> near(
       Sensitive sensitive, Knowledge knowledge, boolean mayHide, int most) {
     double truth = publication.cell(sensitive.cell()).truth();
-    double far = sensitive.isCount() ? sensitive.candidates() - 1 : sensitive.width();
+    double far = sensitive.reach();
     Optional<CheapestExchange.Found> up =
         cheapest.find(sensitive.cell(), far, knowledge, mayHide, most);
     double left = far - up.map(each -> reached(sensitive, each)).orElse(0.0);
@@ -135,7 +134,7 @@ final class Prover {
   private Optional<Found> find(
       Sensitive sensitive, Knowledge knowledge, boolean mayHide, int wider) {
     double truth = publication.cell(sensitive.cell()).truth();
-    double far = sensitive.isCount() ? sensitive.candidates() - 1 : sensitive.width();
+    double far = sensitive.reach();
     // The second time from where it stands: what was moved for nothing may be in the way.
     Walk upwards = new Walk();
     Walk downwards = new Walk();

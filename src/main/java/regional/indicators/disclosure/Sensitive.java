@@ -41,6 +41,11 @@ public record Sensitive(int cell, int threshold, int candidates, double width) {
     return first ? one : other;
   }
 
+  /** How far the numbers that fit must reach: from the least to the greatest. */
+  double reach() {
+    return isCount() ? candidates - 1 : width;
+  }
+
   boolean isCount() {
     return threshold > 0;
   }

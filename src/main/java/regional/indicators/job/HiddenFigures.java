@@ -18,7 +18,7 @@ import regional.indicators.core.Quarter;
 import regional.indicators.core.Rounding;
 import regional.indicators.core.Value;
 import regional.indicators.disclosure.HiddenFigure;
-import regional.indicators.indicator.Clock;
+import regional.indicators.disclosure.Printed;
 import regional.indicators.indicator.Figure;
 import regional.indicators.indicator.Indicator;
 import regional.indicators.indicator.Indicators;
@@ -55,13 +55,9 @@ final class HiddenFigures {
       if (hidden.test(each)) {
         found.add(each);
       } else {
-        Indicator indicator = indicators.get(each.indicatorId());
-        Set<String> printed = shown.computeIfAbsent(each.indicatorId(), id -> new HashSet<>());
-        printed.addAll(printed(indicator, each));
-        Interval interval = Interval.of(indicator, each);
-        for (Value limit : List.of(interval.lower(), interval.upper())) {
-          print(indicator, limit, printed);
-        }
+        shown
+            .computeIfAbsent(each.indicatorId(), id -> new HashSet<>())
+            .addAll(printed(indicators.get(each.indicatorId()), each));
       }
     }
     Map<Area, Set<String>> newest = newest(indicators, figures, hidden);
@@ -116,15 +112,16 @@ final class HiddenFigures {
     known(figure.value(), "value", parts);
     known(figure.denominator(), "denominator", parts);
     figure.numerator().ifPresent(each -> known(each, "numerator", parts));
+    Interval interval = Interval.of(indicator, figure);
+    known(interval.lower(), "lower", parts);
+    known(interval.upper(), "upper", parts);
     DataPeriod period = figure.period();
     Quarter quarter = OpenData.quarter(period);
-    boolean single =
-        figure.clock() == Clock.R4 && period.equals(DataPeriod.of(Quarter.of(period.last())));
     return new HiddenFigure(
         figure.indicatorId(),
         figure.breakdown(),
         indicator.name(),
-        single ? HiddenFigure.QUARTER : figure.clock().text(),
+        Printed.isSingleQuarter(figure) ? HiddenFigure.QUARTER : figure.clock().text(),
         Set.copyOf(
             List.of(period.toString(), quarter.timePeriod() + " " + quarter.timeIdentifier())),
         figure.area(),
@@ -149,7 +146,10 @@ final class HiddenFigures {
         printed.add(each.text());
       }
     }
-    print(indicator, figure.value(), printed);
+    Interval interval = Interval.of(indicator, figure);
+    for (Value each : List.of(figure.value(), interval.lower(), interval.upper())) {
+      print(indicator, each, printed);
+    }
     return printed;
   }
 

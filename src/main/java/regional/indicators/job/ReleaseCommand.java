@@ -25,6 +25,8 @@ import regional.indicators.submission.Incoming;
         "Records that the quarter's outputs have been sent: from then on they are known to every reader.")
 final class ReleaseCommand implements Callable<Integer> {
 
+  private static final String RUN_JSON = "run.json";
+
   private final CommandFactory.Surroundings surroundings;
 
   @Mixin private PlaceOptions options = new PlaceOptions();
@@ -53,8 +55,8 @@ final class ReleaseCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Places places = options.places();
-    Path runJson = places.published(quarter.toString()).resolve("run.json");
-    if (!Files.isDirectory(places.store()) || !Files.isRegularFile(runJson)) {
+    Path outputs = places.published(quarter.toString());
+    if (!Files.isDirectory(places.store()) || !Files.isRegularFile(outputs.resolve(RUN_JSON))) {
       throw CommandFailure.usage(
           "Quarter " + quarter + " has not been published: run quarterly first.");
     }
@@ -69,12 +71,13 @@ final class ReleaseCommand implements Callable<Integer> {
                 + quarter
                 + " are not those that were written: run quarterly again first.");
       }
-      return record(store, quarterly, definitions, runJson);
+      return record(store, quarterly, definitions, outputs);
     }
   }
 
-  private int record(Store store, Quarterly quarterly, Definitions definitions, Path runJson)
+  private int record(Store store, Quarterly quarterly, Definitions definitions, Path outputs)
       throws IOException {
+    Path runJson = outputs.resolve(RUN_JSON);
     JdbcReleases ledger = store.get(JdbcReleases.class);
     String run = Incoming.sha256(runJson);
     List<JdbcReleases.Line> sent =
@@ -88,7 +91,7 @@ final class ReleaseCommand implements Callable<Integer> {
     if (sent.stream().anyMatch(each -> each.sha256().equals(sha256))) {
       return nothingNew();
     }
-    refuseIfTold(of, runJson.resolveSibling("."));
+    refuseIfTold(of, outputs);
     LocalDate on = Optional.ofNullable(asOf).orElse(LocalDate.now(surroundings.clock()));
     for (String audience : List.of(SentReleases.SECTOR, SentReleases.PUBLIC)) {
       ledger.record(new JdbcReleases.Line(quarter, audience, on, by, run, sha256), text);
@@ -106,7 +109,7 @@ final class ReleaseCommand implements Callable<Integer> {
 
   /** What is sent is read once more as its readers will read it. */
   private static void refuseIfTold(QuarterlyRun run, Path outputs) throws IOException {
-    List<LeakScan.Hit> hits = run.leaks(outputs.normalize());
+    List<LeakScan.Hit> hits = run.leaks(outputs);
     if (!hits.isEmpty()) {
       throw CommandFailure.run(
           "Not recorded, and not to be sent: a figure that is hidden is told in "

@@ -198,7 +198,7 @@ final class Store implements AutoCloseable {
                 "spring.main.lazy-initialization=false",
                 "logging.file.name=" + logs.resolve("regional-indicators.log"),
                 "logging.pattern.file="
-                    + "%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX} %-5level [%t] authority=%X{authority:--} submission=%X{submission:--} %logger{0}: %m%n%wEx",
+                    + "%d{yyyy-MM-dd'T'HH:mm:ss.SSSxxx} %-5level [%t] authority=%X{authority:--} submission=%X{submission:--} %logger{0}: %m%n%wEx",
                 "logging.threshold.console=OFF")
             .build();
     try {

@@ -11,10 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.thymeleaf.TemplateEngine;
-import org.thymeleaf.context.Context;
-import org.thymeleaf.templatemode.TemplateMode;
-import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 import regional.indicators.core.Area;
 import regional.indicators.core.DataPeriod;
 import regional.indicators.core.Value;
@@ -67,23 +63,13 @@ public final class IndexPage {
 
   /** The page. */
   public String text() {
-    ClassLoaderTemplateResolver resolver =
-        new ClassLoaderTemplateResolver(IndexPage.class.getClassLoader());
-    resolver.setPrefix("publish/");
-    resolver.setSuffix(".html");
-    resolver.setTemplateMode(TemplateMode.XML);
-    resolver.setCharacterEncoding(StandardCharsets.UTF_8.name());
-    TemplateEngine engine = new TemplateEngine();
-    engine.setTemplateResolver(resolver);
     Map<String, Object> given =
         Map.of(
             "page", this,
             "css", resource("index.css"),
             "script", resource("index.js"),
             "data", data());
-    return engine
-        .process("index", new Context(Locale.UK, given))
-        .replace(" xmlns:th=\"http://www.thymeleaf.org\"", "");
+    return PageTemplate.text("index", given);
   }
 
   private static String resource(String name) {

@@ -21,11 +21,16 @@ final class Findings {
   private static final double SAME = 1e-6;
   private static final String TOTAL = "Total";
 
+  /** Stands for a space within a name. */
+  private static final char HELD = '\u00a0';
+
   private final String file;
   private final Set<LeakScan.Hit> hits;
   private final Map<String, List<HiddenFigure>> byIndicator = new HashMap<>();
   private final Map<String, List<HiddenFigure>> byName = new HashMap<>();
   private final Map<String, HiddenFigure> byRare = new HashMap<>();
+
+  private final Set<String> names;
 
   /** Names of areas that hold the name of another one, by that. */
   private final Map<String, List<String>> longer = new HashMap<>();
@@ -33,6 +38,7 @@ final class Findings {
   Findings(String file, List<HiddenFigure> hidden, Set<String> names, Set<LeakScan.Hit> hits) {
     this.file = file;
     this.hits = hits;
+    this.names = names;
     for (HiddenFigure each : hidden) {
       byIndicator.computeIfAbsent(each.indicatorId(), id -> new ArrayList<>()).add(each);
       byName.computeIfAbsent(each.name(), name -> new ArrayList<>()).add(each);
@@ -89,14 +95,30 @@ final class Findings {
     byName.forEach(
         (name, figures) -> {
           if (text.contains(name)) {
-            for (String part : text.split("[;:]? (?=[A-Z])|, |; ")) {
-              told(place, "", part, figures);
+            String whole = withNamesWhole(text);
+            for (String part : whole.split("[;:]? (?=[A-Z])|, |; ")) {
+              told(place, "", part.replace(HELD, ' '), figures);
             }
-            for (String part : text.split("[.;] |, ")) {
-              told(place, "", part, figures);
+            for (String part : whole.split("[.;] |, ")) {
+              told(place, "", part.replace(HELD, ' '), figures);
             }
           }
         });
+  }
+
+  /** What an indicator's numbers of one area are said to be. */
+  void numbers(String place, String indicator, String area, String numbers) {
+    rare(place, numbers);
+    told(place, area, numbers, byName.getOrDefault(indicator, List.of()));
+  }
+
+  /** No name of an area is cut where a text is cut. */
+  private String withNamesWhole(String text) {
+    String whole = text;
+    for (String each : names) {
+      whole = whole.replace(each, each.replace(' ', HELD));
+    }
+    return whole;
   }
 
   private void told(String place, String about, String line, List<HiddenFigure> figures) {

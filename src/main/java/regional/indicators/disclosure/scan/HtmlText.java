@@ -52,7 +52,7 @@ final class HtmlText {
       int i = 0;
       for (JsonNode authority : data.path("authorities")) {
         String numbers = row.path("own").path(i).toString().replace(',', ' ');
-        findings.spoken("data of the page", name + ": " + authority.asString("") + " " + numbers);
+        findings.numbers("data of the page", name, authority.asString(""), numbers);
         i++;
       }
     }

@@ -31,11 +31,11 @@ import regional.indicators.disclosure.HiddenFigure;
  * of it in a line about the figure's indicator that names its area; a mark in a chart beyond those
  * that the chart says it has; and a rare number anywhere.
  *
- * <p>Not seen: a number that a shown figure of the same indicator has too in this area or period,
- * outside tables; a number in words or in pixels; a line that names neither area nor indicator; a
- * mark moved to where a hidden one would stand; what can be worked out from several shown numbers
- * (that is the attack's to find). Charts of other kinds than dots by authority are read by their
- * texts only.
+ * <p>Not seen outside tables: a number that a shown figure or a comparator of the same indicator,
+ * or a newest figure of the area, has too; a year; a number of one or two digits; a number in words
+ * or in pixels; a line that names neither area nor indicator; a mark moved to where a hidden one
+ * would stand; what can be worked out from several shown numbers (that is the attack's to find).
+ * Charts of other kinds than dots by authority are read by their texts only.
  */
 public final class LeakScan {
 

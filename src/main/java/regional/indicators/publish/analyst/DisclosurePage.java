@@ -11,10 +11,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.thymeleaf.TemplateEngine;
-import org.thymeleaf.context.Context;
-import org.thymeleaf.templatemode.TemplateMode;
-import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 import regional.indicators.core.Quarter;
 import regional.indicators.disclosure.Attack;
 import regional.indicators.disclosure.Bounds;
@@ -23,6 +19,7 @@ import regional.indicators.disclosure.Reason;
 import regional.indicators.disclosure.Releases;
 import regional.indicators.indicator.Figure;
 import regional.indicators.indicator.Indicators;
+import regional.indicators.publish.PageTemplate;
 
 /**
  * {@code analyst/disclosure.html}: what is hidden from others, why, how far an attacker is kept
@@ -73,18 +70,11 @@ public final class DisclosurePage {
       List<Quarter> sent,
       String override)
       throws IOException {
-    ClassLoaderTemplateResolver resolver = new ClassLoaderTemplateResolver();
-    resolver.setTemplateMode(TemplateMode.HTML);
-    resolver.setCharacterEncoding("UTF-8");
-    TemplateEngine engine = new TemplateEngine();
-    engine.setTemplateResolver(resolver);
-    Context context = new Context(Locale.UK);
-    context.setVariable(
-        "page",
+    DisclosurePage page =
         new DisclosurePage(
-            quarter, controlled, sent, override, losses(controlled, indicators, figures)));
+            quarter, controlled, sent, override, losses(controlled, indicators, figures));
     Files.writeString(
-        file, engine.process("publish/disclosure.html", context), StandardCharsets.UTF_8);
+        file, PageTemplate.text("disclosure", Map.of("page", page)), StandardCharsets.UTF_8);
   }
 
   private static List<Loss> losses(
