@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.util.Locale;
 import java.util.Properties;
 import java.util.TimeZone;
+import java.util.logging.LogManager;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -64,6 +65,7 @@ public final class Application implements Runnable {
 
   /** Until the store opens its log file there is no place for a log; the terminal is not one. */
   private static void silenceConsole() {
+    LogManager.getLogManager().reset();
     ((LoggerContext) LoggerFactory.getILoggerFactory())
         .getLogger(Logger.ROOT_LOGGER_NAME)
         .setLevel(Level.OFF);

@@ -10,14 +10,18 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.DigestInputStream;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
+import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import regional.indicators.core.Quarter;
+import regional.indicators.store.StoreTables;
 import regional.indicators.submission.Incoming;
 import regional.indicators.submission.KeptBytes;
 import regional.indicators.submission.Ledger;
@@ -26,7 +30,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A backup: a zip file with the store's file as it is, encrypted if that is, and {@code
- * backup.json} with what proves it: its size and SHA-256, and how many submissions it holds.
+ * backup.json} with what proves it: its size and SHA-256, and how many submissions it holds. That
+ * of a store on a server holds a file of H2 too: a backup of either is restored as either.
  */
 final class BackupFile {
 
@@ -35,6 +40,8 @@ final class BackupFile {
   private static final String CONTENTS = "backup.json";
   private static final String STORE = "store";
   private static final String RESTORING = "restoring";
+  private static final String BACKING_UP = "backing-up";
+  private static final String BEFORE = ".before-restore";
   private static final int LONGEST_CONTENTS = 1 << 16;
   private static final Quarter LAST = new Quarter(9999, 4);
 
@@ -48,11 +55,12 @@ final class BackupFile {
 
   private BackupFile() {}
 
-  /** Where a restore keeps the store that was there. */
-  static Path before(Path folder) {
-    Path file = Store.file(folder);
+  /** Where a restore keeps the store that was there; of one on a server, a backup of it. */
+  static Path before(Places places) {
+    Path file = Store.file(places.store());
     return file.resolveSibling(
-        String.valueOf(file.getFileName()).replace(".mv.db", ".before-restore.mv.db"));
+        String.valueOf(file.getFileName())
+            .replace(".mv.db", BEFORE + (places.server().isPresent() ? ".backup" : ".mv.db")));
   }
 
   /**
@@ -61,13 +69,66 @@ final class BackupFile {
    * @throws CommandFailure if another process uses the store
    */
   static Contents write(Places places, Path file) throws IOException {
-    int submissions;
-    try (Store store = Store.open(places)) {
-      submissions = store.get(Ledger.class).entries(LAST).size();
+    if (places.server().isEmpty()) {
+      int submissions;
+      try (Store store = Store.open(places)) {
+        submissions = submissions(store);
+      }
+      try (StoreLock lock = StoreLock.take(places.store())) {
+        return write(Store.file(places.store()), submissions, file);
+      }
     }
+    try (Store store = Store.open(places)) {
+      return write(places, store, file);
+    }
+  }
+
+  /** A store on a server is carried to one of the other kind. */
+  private static Contents write(Places places, Store store, Path file) throws IOException {
+    Path scratch = scratch(places, BACKING_UP);
+    try {
+      try (Store copy = Store.open(places.withStoreIn(scratch), places.store())) {
+        carry(store, copy);
+      }
+      return write(Store.file(scratch), submissions(store), file);
+    } finally {
+      FolderTree.delete(scratch);
+    }
+  }
+
+  private static int submissions(Store store) {
+    return store.get(Ledger.class).entries(LAST).size();
+  }
+
+  private static Path scratch(Places places, String name) throws IOException {
+    OwnerOnly.create(places.store());
+    Path scratch = places.store().resolve(name);
+    FolderTree.delete(scratch);
+    OwnerOnly.create(scratch);
+    return scratch;
+  }
+
+  private static void carry(Store from, Store to) {
+    try (Connection read = from.get(DataSource.class).getConnection();
+        Connection written = to.get(DataSource.class).getConnection()) {
+      // Otherwise the driver of PostgreSQL reads a table whole into memory.
+      read.setAutoCommit(false);
+      written.setAutoCommit(false);
+      StoreTables.carry(read, written);
+      written.commit();
+      read.rollback();
+    } catch (SQLException e) {
+      LOG.error("The store could not be carried from one engine to the other", e);
+      throw CommandFailure.run(
+          "The store could not be carried from one engine to the other: "
+              + String.valueOf(e.getMessage()).lines().findFirst().orElse("")
+              + ". What was there is as it was: mend the cause (the log has the details) and run it again.");
+    }
+  }
+
+  private static Contents write(Path database, int submissions, Path file) throws IOException {
     Path part = file.resolveSibling(file.getFileName() + ".part");
-    Path database = Store.file(places.store());
-    try (StoreLock lock = StoreLock.take(places.store())) {
+    try {
       Contents contents =
           new Contents(
               Application.version(), Files.size(database), Incoming.sha256(database), submissions);
@@ -92,20 +153,27 @@ final class BackupFile {
   }
 
   /**
+   * What a restore came to.
+   *
+   * @param replaced where the store that was there is kept, if there was one
+   */
+  record Restored(Contents contents, Optional<Path> replaced) {}
+
+  /**
    * Puts a backup in the place of the store, once it is proved; else the store is as it was.
    *
    * @throws CommandFailure if the backup is damaged, does not fit the key, or another process uses
    *     the store
    */
-  static Contents restore(Places places, Path file) throws IOException {
-    OwnerOnly.create(places.store());
-    Path scratch = places.store().resolve(RESTORING);
-    FolderTree.delete(scratch);
-    OwnerOnly.create(scratch);
+  static Restored restore(Places places, Path file) throws IOException {
+    Path scratch = scratch(places, RESTORING);
     try {
       Contents contents = proved(places, file, scratch);
-      replace(Store.file(scratch), places.store());
-      return contents;
+      return new Restored(
+          contents,
+          places.server().isPresent()
+              ? replaceOnServer(places, scratch)
+              : replace(Store.file(scratch), places));
     } finally {
       FolderTree.delete(scratch);
     }
@@ -120,10 +188,8 @@ final class BackupFile {
       LOG.error("The backup cannot be read", e);
       throw damaged(file);
     }
-    Places there =
-        new Places(places.home(), places.returns(), places.reports(), scratch, places.storeKey());
-    try (Store store = Store.open(there, places.store())) {
-      if (store.get(Ledger.class).entries(LAST).size() != contents.submissions()
+    try (Store store = Store.open(places.withStoreIn(scratch), places.store())) {
+      if (submissions(store) != contents.submissions()
           || !store.get(KeptBytes.class).damaged().isEmpty()) {
         throw damaged(file);
       }
@@ -169,16 +235,35 @@ final class BackupFile {
   }
 
   /** A copy of the old one first, so that at every moment there is one whole store. */
-  private static void replace(Path proved, Path folder) throws IOException {
-    Path database = Store.file(folder);
-    try (StoreLock lock = StoreLock.take(folder)) {
+  private static Optional<Path> replace(Path proved, Places places) throws IOException {
+    Path database = Store.file(places.store());
+    Optional<Path> replaced = Optional.empty();
+    try (StoreLock lock = StoreLock.take(places.store())) {
       if (Files.exists(database)) {
-        Path before = before(folder);
+        Path before = before(places);
         Files.copy(database, before, StandardCopyOption.REPLACE_EXISTING);
         OwnerOnly.protect(before);
+        replaced = Optional.of(before);
       }
       Files.move(proved, database, StandardCopyOption.ATOMIC_MOVE);
     }
     OwnerOnly.protect(database);
+    return replaced;
+  }
+
+  /** A backup of the old one first; then all of it in one transaction. */
+  private static Optional<Path> replaceOnServer(Places places, Path scratch) throws IOException {
+    try (Store store = Store.open(places)) {
+      Optional<Path> replaced = Optional.empty();
+      if (submissions(store) > 0) {
+        Path before = before(places);
+        write(places, store, before);
+        replaced = Optional.of(before);
+      }
+      try (Store proved = Store.open(places.withStoreIn(scratch), places.store())) {
+        carry(proved, store);
+      }
+      return replaced;
+    }
   }
 }

@@ -1,7 +1,6 @@
 package regional.indicators.job;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -88,7 +87,7 @@ final class ExplainCommand implements Callable<Integer> {
                             + indicatorId
                             + ". Give an id as it is printed; all stand in jobs/indicators."));
     checkArea(definitions.reference().authorities());
-    if (!Files.isDirectory(places.store())) {
+    if (!Store.isThere(places)) {
       throw CommandFailure.usage(
           "Nothing has been taken in yet: run quarterly first, or name the store with --store.");
     }

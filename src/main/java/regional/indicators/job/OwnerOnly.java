@@ -92,6 +92,12 @@ final class OwnerOnly {
     }
   }
 
+  /** Whether the file system knows owners, and lets others read. */
+  static boolean isOpenToOthers(Path path) throws IOException {
+    Path file = path.toRealPath();
+    return Files.getFileAttributeView(file, PosixFileAttributeView.class) != null && !isKept(file);
+  }
+
   /** Whether the file system keeps a file or folder from others. */
   static boolean isKept(Path path) {
     PosixFileAttributeView view =

@@ -28,25 +28,58 @@ final class PlaceOptions {
 
   @Option(
       names = "--store",
+      paramLabel = "DIR|URL",
+      description =
+          "Folder of the store and its logs (default: data/store), or the address of a store on a server, as jdbc:postgresql://host/database.")
+  private @Nullable String store;
+
+  @Option(
+      names = "--store-login",
+      paramLabel = "FILE",
+      defaultValue = "${env:REGIONAL_INDICATORS_STORE_LOGIN_FILE}",
+      description =
+          "File with user and password of a store on a server, a line each (default: that named in REGIONAL_INDICATORS_STORE_LOGIN_FILE; without one, PGUSER and PGPASSWORD).")
+  private @Nullable Path storeLogin;
+
+  @Option(
+      names = "--store-folder",
       paramLabel = "DIR",
-      description = "Folder of the store and its logs (default: data/store).")
-  private @Nullable Path store;
+      description =
+          "With a store on a server: folder of logs and metrics, and of what is made for a moment (default: data/store).")
+  private @Nullable Path storeFolder;
 
   @Option(
       names = "--store-key",
       paramLabel = "FILE",
       defaultValue = "${env:REGIONAL_INDICATORS_STORE_KEY_FILE}",
       description =
-          "File with the key of an encrypted store (default: that named in REGIONAL_INDICATORS_STORE_KEY_FILE, if any).")
+          "File with the key of an encrypted store, or of the backups of one on a server (default: that named in REGIONAL_INDICATORS_STORE_KEY_FILE, if any).")
   private @Nullable Path storeKey;
 
+  /**
+   * @throws CommandFailure if the store is neither a folder nor an address that can be used
+   */
   Places places() {
     Path root = home.toAbsolutePath().normalize();
+    Path folder = root.resolve("data").resolve("store");
+    Optional<StoreServer> server =
+        Optional.ofNullable(store)
+            .filter(StoreServer::isAddress)
+            .map(url -> StoreServer.of(url, Optional.ofNullable(storeLogin), System.getenv()));
+    if (server.isPresent()) {
+      folder = Optional.ofNullable(storeFolder).orElse(folder);
+    } else if (storeFolder != null) {
+      throw CommandFailure.usage(
+          "--store-folder goes with a store on a server: name the folder of this store with --store.");
+    } else if (store != null) {
+      folder = Path.of(store);
+    }
     return new Places(
         root,
         returns != null ? returns : root.resolve("data").resolve("incoming"),
         reports != null ? reports : root.resolve("reports"),
-        store != null ? store : root.resolve("data").resolve("store"),
-        Optional.ofNullable(storeKey));
+        folder,
+        Optional.ofNullable(storeKey),
+        server);
   }
 }

@@ -9,14 +9,31 @@ import java.util.Optional;
  * @param home the project's root: {@code jobs} and {@code data/reference} are below it
  * @param returns folder of incoming files
  * @param reports folder of outputs
- * @param store folder of the store and its logs
- * @param storeKey file of the key of an encrypted store
+ * @param store folder of the store and its logs; of a store on a server, of the logs alone
+ * @param storeKey file of the key of an encrypted store, or of the backups of one on a server
+ * @param server where the store is, if it is not in the folder
  */
-record Places(Path home, Path returns, Path reports, Path store, Optional<Path> storeKey) {
+record Places(
+    Path home,
+    Path returns,
+    Path reports,
+    Path store,
+    Optional<Path> storeKey,
+    Optional<StoreServer> server) {
+
+  /** Places of which the store is in its folder. */
+  Places(Path home, Path returns, Path reports, Path store, Optional<Path> storeKey) {
+    this(home, returns, reports, store, storeKey, Optional.empty());
+  }
 
   /** Places of which the store is not encrypted. */
   Places(Path home, Path returns, Path reports, Path store) {
     this(home, returns, reports, store, Optional.empty());
+  }
+
+  /** The same, but the store is in another folder, not on a server. */
+  Places withStoreIn(Path folder) {
+    return new Places(home, returns, reports, folder, storeKey);
   }
 
   Path jobs() {

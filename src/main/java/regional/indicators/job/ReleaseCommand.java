@@ -56,7 +56,7 @@ final class ReleaseCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Places places = options.places();
     Path outputs = places.published(quarter.toString());
-    if (!Files.isDirectory(places.store()) || !Files.isRegularFile(outputs.resolve(RUN_JSON))) {
+    if (!Store.isThere(places) || !Files.isRegularFile(outputs.resolve(RUN_JSON))) {
       throw CommandFailure.usage(
           "Quarter " + quarter + " has not been published: run quarterly first.");
     }

@@ -34,20 +34,23 @@ final class RestoreCommand implements Callable<Integer> {
           "There is no file " + file + ". Name a file that backup has written.");
     }
     Places places = options.places();
-    boolean replaced = Files.exists(Store.file(places.store()));
-    BackupFile.Contents contents = BackupFile.restore(places, file);
+    BackupFile.Restored restored = BackupFile.restore(places, file);
     surroundings
         .out()
         .println(
-            "Restored " + contents.submissions() + " submissions; every part is as backed up.");
-    if (replaced) {
-      surroundings
-          .out()
-          .println(
-              "The store that was there is "
-                  + QuarterlyCommand.shown(BackupFile.before(places.store()))
-                  + ": delete it when you no longer need it.");
-    }
+            "Restored "
+                + restored.contents().submissions()
+                + " submissions; every part is as backed up.");
+    restored
+        .replaced()
+        .ifPresent(
+            before ->
+                surroundings
+                    .out()
+                    .println(
+                        "The store that was there is "
+                            + QuarterlyCommand.shown(before)
+                            + ": delete it when you no longer need it."));
     surroundings.out().println("Run quarterly for each quarter whose outputs you want as of now.");
     return ExitStatus.DONE;
   }

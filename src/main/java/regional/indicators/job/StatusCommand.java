@@ -2,7 +2,6 @@ package regional.indicators.job;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Files;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -65,7 +64,7 @@ final class StatusCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Places places = options.places();
     Definitions definitions = Definitions.read(places);
-    if (!Files.isDirectory(places.store())) {
+    if (!Store.isThere(places)) {
       throw CommandFailure.usage(
           "Nothing has been taken in yet: run quarterly first, or name the store with --store.");
     }

@@ -8,6 +8,7 @@ import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionDefinition;
 
 /**
@@ -66,14 +67,24 @@ final class Stop {
 
     private static final long serialVersionUID = 1L;
 
-    Transactions(DataSource source) {
+    private final transient StoreLock lock;
+
+    /**
+     * @param lock without it nothing may be written: another process may have it by now
+     */
+    Transactions(DataSource source, StoreLock lock) {
       super(source);
+      this.lock = lock;
     }
 
     @Override
     protected void doBegin(Object transaction, TransactionDefinition definition) {
       GATE.readLock().lock();
       try {
+        if (!lock.isHeld()) {
+          throw new CannotCreateTransactionException(
+              "The connection to the server of the store was lost");
+        }
         super.doBegin(transaction, definition);
       } catch (RuntimeException e) {
         GATE.readLock().unlock();

@@ -2,10 +2,6 @@ package regional.indicators.job;
 
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.core.status.StatusManager;
-import io.micrometer.core.instrument.observation.DefaultMeterObservationHandler;
-import io.micrometer.observation.ObservationRegistry;
-import io.micrometer.prometheusmetrics.PrometheusConfig;
-import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -17,30 +13,14 @@ import java.util.Optional;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.batch.core.configuration.annotation.BatchObservabilityBeanPostProcessor;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Import;
+import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.transaction.PlatformTransactionManager;
-import regional.indicators.store.JdbcExplanationLedger;
-import regional.indicators.store.JdbcKeptBytes;
-import regional.indicators.store.JdbcKeptMeasures;
-import regional.indicators.store.JdbcLedger;
-import regional.indicators.store.JdbcPublished;
-import regional.indicators.store.JdbcReceipts;
-import regional.indicators.store.JdbcReleases;
-import regional.indicators.submission.ExplanationLedger;
-import regional.indicators.submission.KeptBytes;
-import regional.indicators.submission.KeptMeasures;
-import regional.indicators.submission.Ledger;
-import regional.indicators.submission.Receipts;
+import regional.indicators.store.StoreTables;
 
 /** The open store, and Spring Batch on top of it. One process at a time has it. */
 final class Store implements AutoCloseable {
@@ -60,70 +40,6 @@ final class Store implements AutoCloseable {
     this.folder = folder;
     this.lock = lock;
     this.context = context;
-  }
-
-  @Configuration(proxyBeanMethods = false)
-  @EnableAutoConfiguration
-  @Import(QuarterlyJob.class)
-  static class Beans {
-    @Bean
-    PlatformTransactionManager transactionManager(DataSource source) {
-      return new Stop.Transactions(source);
-    }
-
-    @Bean
-    PrometheusMeterRegistry meters() {
-      return new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-    }
-
-    @Bean
-    ObservationRegistry observations(PrometheusMeterRegistry meters) {
-      ObservationRegistry observations = ObservationRegistry.create();
-      observations
-          .observationConfig()
-          .observationHandler(new DefaultMeterObservationHandler(meters));
-      return observations;
-    }
-
-    @Bean
-    static BatchObservabilityBeanPostProcessor observed() {
-      return new BatchObservabilityBeanPostProcessor();
-    }
-
-    @Bean
-    Ledger ledger(JdbcTemplate jdbc) {
-      return new JdbcLedger(jdbc);
-    }
-
-    @Bean
-    ExplanationLedger explanationLedger(JdbcTemplate jdbc) {
-      return new JdbcExplanationLedger(jdbc);
-    }
-
-    @Bean
-    JdbcReleases releases(JdbcTemplate jdbc) {
-      return new JdbcReleases(jdbc);
-    }
-
-    @Bean
-    KeptBytes keptBytes(JdbcTemplate jdbc) {
-      return new JdbcKeptBytes(jdbc);
-    }
-
-    @Bean
-    Receipts receipts(JdbcTemplate jdbc) {
-      return new JdbcReceipts(jdbc);
-    }
-
-    @Bean
-    KeptMeasures keptMeasures(JdbcTemplate jdbc) {
-      return new JdbcKeptMeasures(jdbc);
-    }
-
-    @Bean
-    JdbcPublished published(JdbcTemplate jdbc) {
-      return new JdbcPublished(jdbc);
-    }
   }
 
   /**
@@ -147,11 +63,44 @@ final class Store implements AutoCloseable {
 
   /** The same, and what is logged goes to the log of another store. */
   static Store open(Places places, Path logOf) {
-    return open(places.store(), logOf.resolve(LOGS), places.storeKey().map(StoreKey::read));
+    Path logs = logOf.resolve(LOGS);
+    Path folder = places.store();
+    if (places.server().isEmpty()) {
+      return open(folder, logs, places.storeKey().map(StoreKey::read));
+    }
+    StoreServer server = places.server().get();
+    prepare(folder);
+    return open(
+        folder,
+        logs,
+        StoreLock.take(server),
+        starting -> {
+          ServerSchema.bring(server);
+          starting.registerBean("dataSource", DataSource.class, server::pool);
+        },
+        Map.of("spring.batch.jdbc.initialize-schema", "never"));
   }
 
   private static Store open(Path folder, Path logs, Optional<StoreKey> key) {
     StoreKey.check(file(folder), key);
+    prepare(folder);
+    return open(
+        folder,
+        logs,
+        StoreLock.take(folder),
+        starting -> StoreSchema.bring(folder, key),
+        Map.of(
+            "spring.datasource.url",
+            StoreSchema.url(file(folder), key),
+            "spring.datasource.username",
+            "sa",
+            "spring.datasource.password",
+            StoreKey.password(key.orElse(null)),
+            "spring.batch.jdbc.initialize-schema",
+            "always"));
+  }
+
+  private static void prepare(Path folder) {
     try {
       OwnerOnly.create(folder.resolve(LOGS));
       protect(folder);
@@ -161,18 +110,17 @@ final class Store implements AutoCloseable {
               + folder
               + ". Check its rights and its room, or name another with --store.");
     }
-    StoreLock lock = StoreLock.take(folder);
-    try {
-      return open(folder, logs, key, lock);
-    } catch (RuntimeException | Error e) {
-      lock.close();
-      throw e;
-    }
   }
 
-  private static Store open(Path folder, Path logs, Optional<StoreKey> key, StoreLock lock) {
+  /** What is done to the database before anything stands on it. */
+  private interface Begin {
+    void begin(GenericApplicationContext starting) throws IOException, SQLException;
+  }
+
+  private static Store open(
+      Path folder, Path logs, StoreLock lock, Begin database, Map<String, Object> properties) {
     SpringApplication application =
-        new SpringApplicationBuilder(Beans.class)
+        new SpringApplicationBuilder(StoreBeans.class)
             .web(WebApplicationType.NONE)
             .bannerMode(Banner.Mode.OFF)
             .logStartupInfo(false)
@@ -182,19 +130,13 @@ final class Store implements AutoCloseable {
             .initializers(
                 starting -> {
                   silenceLogging();
-                  bring(folder, key);
+                  starting.getBeanFactory().registerSingleton("lock", lock);
+                  begin(database, (GenericApplicationContext) starting);
                 })
-            .properties(
-                Map.of(
-                    "spring.datasource.url",
-                    StoreSchema.url(file(folder), key),
-                    "spring.datasource.username",
-                    "sa",
-                    "spring.datasource.password",
-                    StoreKey.password(key.orElse(null))))
+            .properties(properties)
             .properties(
                 "spring.batch.job.enabled=false",
-                "spring.batch.jdbc.initialize-schema=always",
+                "spring.flyway.enabled=false",
                 "spring.main.lazy-initialization=false",
                 "logging.file.name=" + logs.resolve("regional-indicators.log"),
                 "logging.pattern.file="
@@ -206,7 +148,19 @@ final class Store implements AutoCloseable {
       protect(folder);
       return store;
     } catch (RuntimeException | IOException e) {
-      throw failure(e);
+      lock.close();
+      throw failure(e, lock);
+    } catch (Error e) {
+      lock.close();
+      throw e;
+    }
+  }
+
+  private static void begin(Begin database, GenericApplicationContext starting) {
+    try {
+      database.begin(starting);
+    } catch (IOException | SQLException e) {
+      throw new IllegalStateException("the store cannot be brought to the newest schema", e);
     }
   }
 
@@ -215,13 +169,18 @@ final class Store implements AutoCloseable {
     return folder.resolve(DATABASE + ".mv.db");
   }
 
+  /** Whether a store was begun. */
+  static boolean isThere(Places places) {
+    return places.server().map(ServerSchema::isThere).orElse(Files.exists(file(places.store())));
+  }
+
   /**
    * Ends the command if nothing has been taken in yet.
    *
    * @throws CommandFailure if there is no store
    */
   static void require(Places places) {
-    if (!Files.exists(file(places.store()))) {
+    if (!isThere(places)) {
       throw CommandFailure.usage(
           "Nothing has been taken in yet: run quarterly first, or name the store with --store.");
     }
@@ -234,7 +193,13 @@ final class Store implements AutoCloseable {
 
   /** Gives back the room of what was deleted, so that nothing of it is left in the file; closes. */
   void closeCompacted() {
-    get(JdbcTemplate.class).execute("SHUTDOWN COMPACT");
+    if (lock.isOfServer()) {
+      for (String table : StoreTables.OF_BYTES) {
+        get(JdbcTemplate.class).execute("VACUUM FULL " + table);
+      }
+    } else {
+      get(JdbcTemplate.class).execute("SHUTDOWN COMPACT");
+    }
     close();
   }
 
@@ -244,14 +209,6 @@ final class Store implements AutoCloseable {
     List.copyOf(statuses.getCopyOfStatusListenerList()).forEach(statuses::remove);
   }
 
-  private static void bring(Path folder, Optional<StoreKey> key) {
-    try {
-      StoreSchema.bring(folder, key);
-    } catch (IOException | SQLException e) {
-      throw new IllegalStateException("the store cannot be brought to the newest schema", e);
-    }
-  }
-
   private static void protect(Path folder) throws IOException {
     OwnerOnly.protectOurs(
         folder,
@@ -259,17 +216,29 @@ final class Store implements AutoCloseable {
     OwnerOnly.protectAll(folder.resolve(LOGS));
   }
 
-  private static CommandFailure failure(Throwable thrown) {
+  private static CommandFailure failure(Throwable thrown, StoreLock lock) {
+    if (thrown instanceof CommandFailure said) {
+      return said;
+    }
     LOG.error("The store cannot be opened", thrown);
     Throwable cause = thrown;
     while (cause.getCause() != null && cause.getCause() != cause) {
       cause = cause.getCause();
+      if (cause instanceof SQLException sql && lock.isOfServer()) {
+        return StoreServer.failure(sql);
+      }
       if (cause instanceof SQLException sql && sql.getErrorCode() == WRONG_KEY) {
         return CommandFailure.usage(
             "The key does not open the store: name the file of the key that it was begun with.");
       }
     }
     String because = String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
+    if (lock.isOfServer()) {
+      return CommandFailure.run(
+          "The store cannot be opened: "
+              + because
+              + ". Mend it on the server (the log has the details), or name another with --store.");
+    }
     if (because.contains("No space left") || because.contains("File too large")) {
       return CommandFailure.run(
           "The store cannot be opened: "

@@ -133,7 +133,7 @@ final class TemplateCommand implements Callable<Integer> {
   }
 
   private static Held held(Places places, Return form, Authority authority, Quarter quarter) {
-    if (!Files.isDirectory(places.store())) {
+    if (!Store.isThere(places)) {
       return new Held(1, Optional.empty());
     }
     try (Store store = Store.open(places)) {

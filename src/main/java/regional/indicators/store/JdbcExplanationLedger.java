@@ -58,8 +58,8 @@ public final class JdbcExplanationLedger implements ExplanationLedger {
           id,
           each.line(),
           each.code(),
-          each.key(),
-          each.text(),
+          StoredText.of(each.key()),
+          StoredText.of(each.text()),
           each.shared());
     }
     int number = 0;
@@ -72,9 +72,9 @@ public final class JdbcExplanationLedger implements ExplanationLedger {
           each.code(),
           each.effect().name(),
           each.line(),
-          each.column(),
-          each.message(),
-          each.remedy());
+          StoredText.of(each.column()),
+          StoredText.of(each.message()),
+          StoredText.of(each.remedy()));
     }
   }
 

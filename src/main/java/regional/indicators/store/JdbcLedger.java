@@ -191,11 +191,11 @@ public final class JdbcLedger implements Ledger {
             each.code(),
             each.effect().name(),
             each.line(),
-            cut(each.column(), 200),
-            cut(each.raw(), 1000),
-            cut(each.message(), 4000),
-            cut(each.remedy(), 4000),
-            cut(each.place(), 200)
+            StoredText.of(each.column(), 200),
+            StoredText.of(each.raw(), 1000),
+            StoredText.of(each.message(), 4000),
+            StoredText.of(each.remedy(), 4000),
+            StoredText.of(each.place(), 200)
           });
     }
     if (!rows.isEmpty()) {
@@ -204,10 +204,6 @@ public final class JdbcLedger implements Ledger {
               + " remedy, place) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
           rows);
     }
-  }
-
-  private static String cut(String text, int length) {
-    return text.length() <= length ? text : text.substring(0, length - 3) + "...";
   }
 
   @Override

@@ -1,4 +1,4 @@
-/** The H2 store: implements what the nouns declare. SQL lives here and nowhere else. */
+/** The store, in H2 or PostgreSQL: implements what the nouns declare. SQL lives here. */
 @NullMarked
 package regional.indicators.store;
 

@@ -35,7 +35,7 @@ class ComparedReturnsTest {
     Places places =
         new Places(Path.of("").toAbsolutePath(), incoming, folder.resolve("reports"), store);
     Definitions definitions = Definitions.read(places);
-    try (Store opened = Store.open(store)) {
+    try (Store opened = TestStore.open(store)) {
       Ledger ledger = opened.get(Ledger.class);
       ExplanationLedger explanations = opened.get(ExplanationLedger.class);
 

@@ -53,7 +53,7 @@ class LeakScanTest {
     Places places =
         new Places(
             home, home.resolve("data/incoming"), region.reports(), home.resolve("data/store"));
-    try (Store store = Store.open(places)) {
+    try (Store store = TestStore.open(places.store())) {
       Definitions definitions = Definitions.read(places);
       QuarterlyRun run =
           new Quarterly(

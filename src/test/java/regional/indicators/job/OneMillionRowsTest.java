@@ -7,6 +7,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
@@ -46,13 +47,17 @@ class OneMillionRowsTest {
     write(returns.resolve("placements_350_202526_Q3_v1.csv"));
     Path log = folder.resolve("quarterly.txt");
 
-    Process quarterly =
-        new ProcessBuilder(
+    List<String> command =
+        new ArrayList<>(
+            List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
                 "-cp",
                 System.getProperty("java.class.path"),
-                Application.class.getName(),
+                Application.class.getName()));
+    command.addAll(
+        List.of(
+            TestStore.arguments(
                 "quarterly",
                 "--quarter",
                 "2025-26-Q3",
@@ -63,7 +68,9 @@ class OneMillionRowsTest {
                 "--reports",
                 folder.resolve("reports").toString(),
                 "--store",
-                folder.resolve("store").toString())
+                folder.resolve("store").toString())));
+    Process quarterly =
+        new ProcessBuilder(command)
             .redirectErrorStream(true)
             .redirectOutput(new File(log.toString()))
             .start();

@@ -2,16 +2,12 @@ package regional.indicators.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,7 +36,7 @@ class PlugPulledTest {
             folder.resolve(name).resolve("store").toString(),
             "--reports",
             folder.resolve(name).resolve("reports").toString()));
-    return arguments.toArray(String[]::new);
+    return TestStore.arguments(arguments.toArray(String[]::new));
   }
 
   @ParameterizedTest(name = "killed {1} ms after {0}")
@@ -51,27 +47,7 @@ class PlugPulledTest {
   void aRunThatWasKilledResumesAndEndsWithTheSameBytes(String after, long milliseconds)
       throws Exception {
     String name = "killed-after-" + after;
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Application.class.getName()));
-    command.addAll(List.of(withStore(name)));
-    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-    try (BufferedReader lines =
-        new BufferedReader(
-            new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
-      for (String line = lines.readLine();
-          line != null && !line.startsWith(after);
-          line = lines.readLine()) {}
-      Thread.sleep(milliseconds);
-      assertThat(process.isAlive()).as("still running when killed").isTrue();
-      process.destroyForcibly();
-    }
-    assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
+    KilledRun.after(after, milliseconds, withStore(name));
     Path published = folder.resolve(name).resolve("reports").resolve("2025-26-Q3");
     assertThat(Files.exists(published)).as("nothing half-made is published").isFalse();
 

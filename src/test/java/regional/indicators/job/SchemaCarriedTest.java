@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
@@ -28,14 +29,20 @@ class SchemaCarriedTest {
 
   @TempDir private Path folder;
 
+  private static Connection connection(Path store) throws SQLException {
+    return TestStore.ON_SERVER
+        ? TestStore.server(store).connect()
+        : DriverManager.getConnection(
+            StoreSchema.url(Store.file(store), Optional.empty()), "sa", "");
+  }
+
   /** A store as the first version of the program left it. */
   static void begin(Path store) throws IOException, SQLException {
     OwnerOnly.create(store);
-    try (Connection old =
-        DriverManager.getConnection(
-            StoreSchema.url(Store.file(store), Optional.empty()), "sa", "")) {
-      Flyway.configure()
-          .dataSource(new SingleConnectionDataSource(old, true))
+    try (Connection old = connection(store)) {
+      (TestStore.ON_SERVER
+              ? ServerSchema.flyway(old)
+              : Flyway.configure().dataSource(new SingleConnectionDataSource(old, true)))
           .target("1")
           .load()
           .migrate();
@@ -89,7 +96,7 @@ class SchemaCarriedTest {
   void everyRowOfTheFirstSchemaIsThereInTheNewest() throws Exception {
     Path place = folder.resolve("store");
     begin(place);
-    try (Store store = Store.open(place)) {
+    try (Store store = TestStore.open(place)) {
       Ledger ledger = store.get(Ledger.class);
       assertThat(ledger.entries(QUARTER))
           .extracting(each -> each.fileName() + " " + each.state())
@@ -119,11 +126,15 @@ class SchemaCarriedTest {
 
   /** As a process killed in the midst of it leaves it. */
   @Test
+  @DisabledIfSystemProperty(
+      named = "store.engine",
+      matches = "postgresql",
+      disabledReason = "changes of a schema are rolled back there: no copy is made")
   void aHalfMadeCopyIsThrownAway() throws Exception {
     Path place = folder.resolve("store");
     begin(place);
     Files.write(place.resolve("regional.being-made.mv.db"), new byte[] {1, 2, 3});
-    try (Store store = Store.open(place)) {
+    try (Store store = TestStore.open(place)) {
       assertThat(store.get(Ledger.class).entries(QUARTER)).hasSize(3);
     }
     assertThat(place.resolve("regional.being-made.mv.db")).doesNotExist();

@@ -34,7 +34,7 @@ class SectorViewTest {
         new Places(
             home, home.resolve("data/incoming"), region.reports(), home.resolve("data/store"));
     List<String> hidden = new ArrayList<>();
-    try (Store store = Store.open(places.store())) {
+    try (Store store = TestStore.open(places.store())) {
       Definitions definitions = Definitions.read(places);
       Views views =
           new QuarterlyRun(

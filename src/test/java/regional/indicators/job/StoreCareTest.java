@@ -92,7 +92,7 @@ class StoreCareTest {
   @Test
   @Order(2)
   void ofAFileWithPersonalDataOnlyTheHashIsKept() {
-    try (Store store = Store.open(store())) {
+    try (Store store = TestStore.open(store())) {
       List<String> states =
           store
               .get(JdbcTemplate.class)
@@ -115,7 +115,7 @@ class StoreCareTest {
   @Test
   @Order(3)
   void aRebuildSaysWhatDiffersAndWhy() throws IOException {
-    try (Store store = Store.open(store())) {
+    try (Store store = TestStore.open(store())) {
       JdbcTemplate jdbc = store.get(JdbcTemplate.class);
       jdbc.update(
           "UPDATE published_file SET sha256 = REPEAT('0', 64) WHERE file_path = 'coverage.csv'");
@@ -132,7 +132,7 @@ class StoreCareTest {
     assertThat(SmallRegion.hashes(region.published())).isEqualTo(newest);
     assertThat(region.reports().resolve("2025-26-Q3.rebuilt/coverage.csv")).exists();
     FolderTree.delete(region.reports().resolve("2025-26-Q3.rebuilt"));
-    try (Store store = Store.open(store())) {
+    try (Store store = TestStore.open(store())) {
       JdbcTemplate jdbc = store.get(JdbcTemplate.class);
       jdbc.update(
           "UPDATE published_file SET sha256 = ? WHERE file_path = 'coverage.csv' AND quarter_index = ?",
@@ -162,22 +162,23 @@ class StoreCareTest {
         bytes[bytes.length / 7 * damage] ^= 1;
       }
       Path damaged = Files.write(folder.resolve("damaged-" + damage), bytes);
-      String before = SmallRegion.hash(Store.file(store()));
+      String before = TestStore.state(store());
       SmallRegion.Ended refused = run("restore", damaged.toString());
       assertThat(refused.status()).isEqualTo(ExitStatus.FAILED);
       assertThat(refused.printed().lines()).hasSize(1);
       assertThat(refused.printed()).contains("is damaged", "not touched");
-      assertThat(SmallRegion.hash(Store.file(store()))).isEqualTo(before);
+      assertThat(TestStore.state(store())).isEqualTo(before);
     }
-    Files.delete(Store.file(store()));
+    TestStore.lose(store());
     SmallRegion.Ended restored = run("restore", file.toString());
     assertThat(restored.status()).as(restored.printed()).isZero();
     assertThat(SmallRegion.run(region.quarterly("2026-02-28")).printed())
         .contains("Nothing is new");
     SmallRegion.Ended over = run("restore", file.toString());
     assertThat(over.printed()).contains("The store that was there is");
-    assertThat(BackupFile.before(store())).exists();
-    Files.delete(BackupFile.before(store()));
+    Path before = BackupFile.before(TestStore.places(store()));
+    assertThat(before).exists();
+    Files.delete(before);
   }
 
   @Test

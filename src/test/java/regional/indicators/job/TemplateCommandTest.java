@@ -65,7 +65,7 @@ class TemplateCommandTest {
   void whatTheStoreHoldsStandsBesideItAndTheVersionIsTheNext() throws IOException {
     Returns returns = ReturnsYaml.read(Path.of("jobs", "returns"));
     LocalDate day = LocalDate.of(2026, 1, 20);
-    try (Store store = Store.open(folder.resolve("store"))) {
+    try (Store store = TestStore.open(folder.resolve("store"))) {
       Ledger ledger = store.get(Ledger.class);
       for (String each :
           List.of("placements_350_202526_Q2_v1.csv", "placements_350_202526_Q3_v1.csv")) {
