@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Our own red team: bounds a cell from everything that is published and what an attacker knows
@@ -15,6 +16,9 @@ public final class Attack {
 
   /** Above so many equations a leak's way is not narrowed down. */
   private static final int EXPLAINED = 150;
+
+  /** More equations nobody reads. */
+  private static final int READ = 6;
 
   private final Publication publication;
   private final Seen seen;
@@ -37,7 +41,8 @@ public final class Attack {
       return cell
           + (verdict == Bounds.Verdict.EXACT ? " can be worked out exactly" : " lies too narrow")
           + ": "
-          + String.join("; ", way);
+          + way.stream().limit(READ).collect(Collectors.joining("; "))
+          + (way.size() > READ ? "; and " + (way.size() - READ) + " more" : "");
     }
   }
 

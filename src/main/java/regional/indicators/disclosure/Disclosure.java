@@ -2,7 +2,9 @@ package regional.indicators.disclosure;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import regional.indicators.core.Authorities;
 import regional.indicators.indicator.Figure;
 import regional.indicators.indicator.Indicators;
@@ -40,9 +42,11 @@ public final class Disclosure {
       List<Release> earlier, List<Figure> figures, Predicate<Figure> seen) {
     Releases<FigureKey> releases = new Releases<>();
     for (Release each : earlier) {
-      links(releases, each.figures())
+      Set<FigureKey> unprinted =
+          each.unprinted().stream().map(FigureKey::of).collect(Collectors.toSet());
+      links(releases, each.linked())
           .add(
-              figure -> true,
+              figure -> !unprinted.contains(FigureKey.of(figure)),
               figure ->
                   each.hidden().contains(FigureKey.of(figure))
                       ? Releases.Sent.HIDDEN_EARLIER
@@ -62,11 +66,8 @@ public final class Disclosure {
    */
   public Controlled control(List<Release> earlier, List<Figure> figures) {
     Printed printed = new Printed(figures, indicators, earlier);
-    // A quarter that is not printed is still a part of totals that are.
-    List<Figure> linked =
-        figures.stream()
-            .filter(each -> printed.has(each) || Printed.isSingleQuarter(each))
-            .toList();
+    List<Figure> linked = new ArrayList<>(printed.of(figures));
+    linked.addAll(printed.partsOf(figures));
     return new Controlled(printed, releases(earlier, linked, printed::has).protect());
   }
 

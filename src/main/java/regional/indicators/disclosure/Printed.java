@@ -115,6 +115,16 @@ public final class Printed {
         : isYear(line, Quarter.of(figure.period().last()));
   }
 
+  /** Those that any output for others has a place for. */
+  public List<Figure> of(List<Figure> figures) {
+    return figures.stream().filter(this::has).toList();
+  }
+
+  /** Those without a place that are still a part of totals that have one. */
+  public List<Figure> partsOf(List<Figure> figures) {
+    return figures.stream().filter(each -> !has(each) && isSingleQuarter(each)).toList();
+  }
+
   /** Whether others see a series: any of its figures has a place. */
   boolean hasChart(Series series) {
     return series.points().stream().flatMap(each -> each.figure().stream()).anyMatch(this::has);

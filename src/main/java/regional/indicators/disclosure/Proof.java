@@ -39,25 +39,7 @@ record Proof(
     double least = publication.cell(sensitive.cell()).truth();
     double most = least;
     for (Int2DoubleMap turn : turns) {
-      Int2DoubleMap open = new Int2DoubleOpenHashMap();
-      for (Int2DoubleMap.Entry each : turn.int2DoubleEntrySet()) {
-        int cell = each.getIntKey();
-        double number = publication.cell(cell).truth() + each.getDoubleValue();
-        if (number < seen.lower(cell, knowledge) - TOLERANCE
-            || number > seen.upper(cell, knowledge) + TOLERANCE) {
-          return false;
-        }
-        for (int equation : publication.equationsOf(cell)) {
-          int[] sides = publication.equationCells(equation);
-          for (int i = 0; i < sides.length; i++) {
-            if (sides[i] == cell) {
-              double part = publication.equationWeights(equation)[i] * each.getDoubleValue();
-              open.put(equation, open.getOrDefault(equation, 0) + part);
-            }
-          }
-        }
-      }
-      if (open.values().doubleStream().anyMatch(each -> Math.abs(each) > TOLERANCE)) {
+      if (!fits(turn, knowledge, publication, seen)) {
         return false;
       }
       double number =
@@ -68,6 +50,29 @@ record Proof(
     return least <= lower + TOLERANCE
         && most >= upper - TOLERANCE
         && bounds().verdict(sensitive, knowledge) == Bounds.Verdict.SAFE;
+  }
+
+  /** Whether the numbers after a turn fit all that is seen. */
+  static boolean fits(Int2DoubleMap turn, Knowledge knowledge, Publication publication, Seen seen) {
+    Int2DoubleMap open = new Int2DoubleOpenHashMap();
+    for (Int2DoubleMap.Entry each : turn.int2DoubleEntrySet()) {
+      int cell = each.getIntKey();
+      double number = publication.cell(cell).truth() + each.getDoubleValue();
+      if (number < seen.lower(cell, knowledge) - TOLERANCE
+          || number > seen.upper(cell, knowledge) + TOLERANCE) {
+        return false;
+      }
+      for (int equation : publication.equationsOf(cell)) {
+        int[] sides = publication.equationCells(equation);
+        for (int i = 0; i < sides.length; i++) {
+          if (sides[i] == cell) {
+            double part = publication.equationWeights(equation)[i] * each.getDoubleValue();
+            open.put(equation, open.getOrDefault(equation, 0) + part);
+          }
+        }
+      }
+    }
+    return open.values().doubleStream().noneMatch(each -> Math.abs(each) > TOLERANCE);
   }
 
   /** Owners of the cells that its exchanges move: any of them would see through it. */

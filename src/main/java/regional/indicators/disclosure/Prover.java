@@ -29,12 +29,14 @@ final class Prover {
   private final Exchange exchange;
   private final CheapestExchange cheapest;
   private final RaisedTotals raised;
+  private final KnownTurns known;
 
   Prover(Publication publication, Seen seen) {
     this.publication = publication;
     this.exchange = new Exchange(publication, seen);
     this.cheapest = new CheapestExchange(publication, seen);
     this.raised = new RaisedTotals(publication, seen);
+    this.known = new KnownTurns(publication, seen);
   }
 
   /**
@@ -67,6 +69,17 @@ final class Prover {
    * @return empty if none was found: the cell may still be safe
    */
   Optional<Found> find(Sensitive sensitive, Knowledge knowledge, boolean mayHide, Effort effort) {
+    Optional<Found> found =
+        known.find(sensitive, knowledge).map(each -> new Found(each, new IntArrayList()));
+    if (found.isEmpty()) {
+      found = search(sensitive, knowledge, mayHide, effort);
+      found.ifPresent(each -> known.add(each.proof()));
+    }
+    return found;
+  }
+
+  private Optional<Found> search(
+      Sensitive sensitive, Knowledge knowledge, boolean mayHide, Effort effort) {
     Optional<Found> found = find(sensitive, knowledge, mayHide, 1);
     if (found.isEmpty() && mayHide && publication.cells() <= SEARCHED_WIDER) {
       found = find(sensitive, knowledge, true, WIDER);

@@ -1,5 +1,6 @@
 package regional.indicators.disclosure;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import regional.indicators.core.Quarter;
@@ -12,10 +13,21 @@ import regional.indicators.indicator.Figure;
  * @param quarter reporting quarter
  * @param figures every figure that the outputs had a place for, as it stood
  * @param hidden those of which they had the symbol alone
+ * @param unprinted figures without a place that others were the sum of: single quarters of rolling
+ *     years. A later release must still know what a year that it no longer prints was made of
  */
-public record Release(Quarter quarter, List<Figure> figures, Set<FigureKey> hidden) {
+public record Release(
+    Quarter quarter, List<Figure> figures, Set<FigureKey> hidden, List<Figure> unprinted) {
   public Release {
     figures = List.copyOf(figures);
     hidden = Set.copyOf(hidden);
+    unprinted = List.copyOf(unprinted);
+  }
+
+  /** Every figure that is linked with others. */
+  List<Figure> linked() {
+    List<Figure> linked = new ArrayList<>(figures);
+    linked.addAll(unprinted);
+    return linked;
   }
 }

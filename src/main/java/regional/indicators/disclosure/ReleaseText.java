@@ -23,12 +23,15 @@ import regional.indicators.indicator.Indicators;
 
 /**
  * A release as the release ledger keeps it: a line a figure, with its numbers as they stood and
- * whether it was hidden. Fields are set apart by tabs. Single records' values are kept of prices of
- * authorities only, which the dominance rule looks at.
+ * whether it was shown, hidden or had no place. Fields are set apart by tabs. Single records'
+ * values are kept of prices of authorities only, which the dominance rule looks at.
  */
 public final class ReleaseText {
 
   private static final String NONE = "";
+  private static final String SHOWN = "0";
+  private static final String HIDDEN = "1";
+  private static final String UNPRINTED = "2";
   private static final Map<String, Value> SYMBOLS =
       Stream.of(Value.Symbol.values())
           .collect(Collectors.toMap(Value.Symbol::text, each -> (Value) each));
@@ -43,59 +46,72 @@ public final class ReleaseText {
             .map(Indicator::id)
             .collect(Collectors.toSet());
     StringBuilder text = new StringBuilder();
-    for (Figure each : release.figures()) {
-      boolean values =
-          prices.contains(each.indicatorId())
-              && each.area().level() == GeographicLevel.LOCAL_AUTHORITY;
-      text.append(
-              String.join(
-                  "\t",
-                  each.indicatorId(),
-                  each.breakdown(),
-                  each.clock().name(),
-                  each.period().timePeriod(),
-                  each.period().timeIdentifier(),
-                  each.period().first().toString(),
-                  each.period().last().toString(),
-                  each.area().level().name(),
-                  each.area().regionCode(),
-                  each.area().regionName(),
-                  each.area().oldLaCode(),
-                  each.area().newLaCode(),
-                  each.area().name(),
-                  each.reportingQuarter().toString(),
-                  each.numerator().map(Value::text).orElse(NONE),
-                  each.denominator().text(),
-                  each.populationYear().map(String::valueOf).orElse(NONE),
-                  each.value().text(),
-                  values
-                      ? each.values().stream().map(String::valueOf).collect(Collectors.joining(" "))
-                      : NONE,
-                  each.lowReliability() ? "1" : "0",
-                  String.valueOf(each.authoritiesReporting()),
-                  String.valueOf(each.authoritiesExpected()),
-                  each.status().name(),
-                  release.hidden().contains(FigureKey.of(each)) ? "1" : "0"))
-          .append('\n');
-    }
+    release
+        .figures()
+        .forEach(
+            each ->
+                append(
+                    text,
+                    each,
+                    prices,
+                    release.hidden().contains(FigureKey.of(each)) ? HIDDEN : SHOWN));
+    release.unprinted().forEach(each -> append(text, each, prices, UNPRINTED));
     return text.toString();
+  }
+
+  private static void append(StringBuilder text, Figure each, Set<String> prices, String state) {
+    boolean values =
+        prices.contains(each.indicatorId())
+            && each.area().level() == GeographicLevel.LOCAL_AUTHORITY;
+    text.append(
+            String.join(
+                "\t",
+                each.indicatorId(),
+                each.breakdown(),
+                each.clock().name(),
+                each.period().timePeriod(),
+                each.period().timeIdentifier(),
+                each.period().first().toString(),
+                each.period().last().toString(),
+                each.area().level().name(),
+                each.area().regionCode(),
+                each.area().regionName(),
+                each.area().oldLaCode(),
+                each.area().newLaCode(),
+                each.area().name(),
+                each.reportingQuarter().toString(),
+                each.numerator().map(Value::text).orElse(NONE),
+                each.denominator().text(),
+                each.populationYear().map(String::valueOf).orElse(NONE),
+                each.value().text(),
+                values
+                    ? each.values().stream().map(String::valueOf).collect(Collectors.joining(" "))
+                    : NONE,
+                each.lowReliability() ? "1" : "0",
+                String.valueOf(each.authoritiesReporting()),
+                String.valueOf(each.authoritiesExpected()),
+                each.status().name(),
+                state))
+        .append('\n');
   }
 
   /** The release again. */
   public static Release read(Quarter quarter, String text) {
     List<Figure> figures = new ArrayList<>();
     Set<FigureKey> hidden = new HashSet<>();
+    List<Figure> unprinted = new ArrayList<>();
     text.lines()
         .forEach(
             line -> {
               String[] field = line.split("\t", -1);
               Figure figure = figure(field);
-              figures.add(figure);
-              if (field[field.length - 1].equals("1")) {
+              String state = field[field.length - 1];
+              (state.equals(UNPRINTED) ? unprinted : figures).add(figure);
+              if (state.equals(HIDDEN)) {
                 hidden.add(FigureKey.of(figure));
               }
             });
-    return new Release(quarter, figures, hidden);
+    return new Release(quarter, figures, hidden, unprinted);
   }
 
   private static Figure figure(String[] field) {

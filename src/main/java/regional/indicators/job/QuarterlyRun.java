@@ -430,10 +430,12 @@ class QuarterlyRun {
   /** What a reader has who was sent this run's outputs. */
   Release release() {
     Controlled made = controlled();
+    List<Figure> figures = allFigures();
     return new Release(
         quarter,
-        allFigures().stream().filter(made.printed()::has).toList(),
-        made.outcome().hidden().keySet());
+        made.printed().of(figures),
+        made.outcome().hidden().keySet(),
+        made.printed().partsOf(figures));
   }
 
   /**
