@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import regional.indicators.disclosure.SyntheticRegion.Key;
 
@@ -33,6 +34,16 @@ class SyntheticReleasesTest {
     private int exact;
     private int narrow;
     private int runsWithExact;
+
+    synchronized void add(Tally other) {
+      figures += other.figures;
+      small += other.small;
+      hidden += other.hidden;
+      attacked += other.attacked;
+      exact += other.exact;
+      narrow += other.narrow;
+      runsWithExact += other.runsWithExact;
+    }
 
     void print(String rule) {
       System.out.printf(
@@ -57,12 +68,15 @@ class SyntheticReleasesTest {
     Tally system = new Tally();
     Tally perTable = new Tally();
     Tally primary = new Tally();
-    for (int seed = 0; seed < RUNS; seed++) {
-      List<SyntheticRegion.Release> releases = new SyntheticRegion(seed, AREAS).releases();
-      run(releases, SyntheticReleasesTest::bySystem, system);
-      run(releases, (now, before) -> perTable(now), perTable);
-      run(releases, (now, before) -> small(now), primary);
-    }
+    IntStream.range(0, RUNS)
+        .parallel()
+        .forEach(
+            seed -> {
+              List<SyntheticRegion.Release> releases = new SyntheticRegion(seed, AREAS).releases();
+              system.add(run(releases, SyntheticReleasesTest::bySystem));
+              perTable.add(run(releases, (now, before) -> perTable(now)));
+              primary.add(run(releases, (now, before) -> small(now)));
+            });
     System.out.println(
         "made-up releases of " + AREAS + " authorities, attacked by an outsider over all of them:");
     primary.print("small cells only");
@@ -73,10 +87,10 @@ class SyntheticReleasesTest {
     assertThat(perTable.exact).isPositive();
   }
 
-  private static void run(
+  private static Tally run(
       List<SyntheticRegion.Release> releases,
-      BiFunction<SyntheticRegion.Release, List<Seen>, Set<Key>> rule,
-      Tally tally) {
+      BiFunction<SyntheticRegion.Release, List<Seen>, Set<Key>> rule) {
+    Tally tally = new Tally();
     List<Seen> seen = new ArrayList<>();
     for (int now = 0; now < releases.size(); now++) {
       Set<Key> hidden = rule.apply(releases.get(now), List.copyOf(seen));
@@ -87,6 +101,7 @@ class SyntheticReleasesTest {
     tally.small += small(last.release()).size();
     tally.hidden += last.hidden().size();
     attack(seen, tally);
+    return tally;
   }
 
   /** A release and which of its figures were hidden. */
