@@ -75,7 +75,7 @@ final class StoreKey {
 
   /**
    * Ends the command with one line if the store is encrypted and no key is given, or the other way
-   * round.
+   * round, or its file is empty: it never is, for a store is begun on a copy.
    *
    * @param database the store's file, which need not be there
    * @throws CommandFailure if they do not fit
@@ -84,12 +84,20 @@ final class StoreKey {
     if (!Files.exists(database)) {
       return;
     }
-    boolean encrypted;
+    byte[] first;
     try (InputStream in = Files.newInputStream(database)) {
-      encrypted = Arrays.equals(in.readNBytes(ENCRYPTED.length), ENCRYPTED);
+      first = in.readNBytes(ENCRYPTED.length);
     } catch (IOException e) {
       throw CommandFailure.run("The store cannot be read: " + database + ".");
     }
+    if (first.length == 0) {
+      // The database would begin anew in it, and nobody would hear of what is lost.
+      throw CommandFailure.run(
+          "The store is damaged, its file is empty: "
+              + database
+              + ". Put a backup back with restore, or move the file away to begin anew.");
+    }
+    boolean encrypted = Arrays.equals(first, ENCRYPTED);
     if (encrypted && key.isEmpty()) {
       throw CommandFailure.usage(
           "The store is encrypted: name the file of its key with --store-key or in REGIONAL_INDICATORS_STORE_KEY_FILE.");

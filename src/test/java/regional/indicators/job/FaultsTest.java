@@ -329,6 +329,21 @@ class FaultsTest {
     }
   }
 
+  @Test
+  @DisabledIfSystemProperty(
+      named = "store.engine",
+      matches = "postgresql",
+      disabledReason = "there the files are the server's")
+  void anEmptyFileIsNotTakenForANewStore() throws IOException {
+    Place place = place();
+    Files.createDirectories(place.store());
+    Files.createFile(Store.file(place.store()));
+    SmallRegion.Ended ended = SmallRegion.run(place.quarterly(incoming));
+    assertThat(ended.status()).as(ended.printed()).isEqualTo(ExitStatus.FAILED);
+    assertThat(ended.printed()).contains("its file is empty").contains("restore");
+    assertThat(Store.file(place.store())).isEmptyFile();
+  }
+
   private static String[] with(String command, Path file, String... options) {
     return Stream.concat(Stream.of(command, file.toString()), Stream.of(options))
         .toArray(String[]::new);
