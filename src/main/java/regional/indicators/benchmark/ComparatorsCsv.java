@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -74,6 +75,7 @@ public final class ComparatorsCsv {
 
   private final String file;
   private final Map<String, ComparatorSource> sources;
+  private final Map<List<String>, PublishedPeriod> periods = new HashMap<>();
 
   private ComparatorsCsv(String file, Map<String, ComparatorSource> sources) {
     this.file = file;
@@ -175,11 +177,7 @@ public final class ComparatorsCsv {
         new PublishedFigure(
             id,
             row.get("breakdown"),
-            new PublishedPeriod(
-                row.get("time_period"),
-                row.get("time_identifier"),
-                day(row.get("first_day"), entry),
-                day(row.get("last_day"), entry)),
+            period(row, entry),
             ComparatorsYaml.level(row.get("geographic_level"))
                 .orElseThrow(() -> invalid(entry, "there is no such geographic level")),
             row.get("area_code"),
@@ -190,6 +188,19 @@ public final class ComparatorsCsv {
       throw invalid(entry, "give the value or its parts");
     }
     return figure;
+  }
+
+  /** A file has few periods and many rows of each. */
+  private PublishedPeriod period(CSVRecord row, String entry) {
+    return periods.computeIfAbsent(
+        List.of(
+            row.get("time_period"),
+            row.get("time_identifier"),
+            row.get("first_day"),
+            row.get("last_day")),
+        each ->
+            new PublishedPeriod(
+                each.get(0), each.get(1), day(each.get(2), entry), day(each.get(3), entry)));
   }
 
   private Optional<Value> value(String cell, String entry) {
