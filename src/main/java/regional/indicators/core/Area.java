@@ -1,5 +1,7 @@
 package regional.indicators.core;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A place that has figures: a local authority, a part of a region, a region or England. Codes that
  * do not apply are empty.
@@ -41,5 +43,23 @@ public record Area(
 
   public static Area england() {
     return new Area(GeographicLevel.NATIONAL, "", "", "", "", ENGLAND_NAME);
+  }
+
+  /** As every record's; written out, for it is looked up a million times a run. */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return this == other
+        || other instanceof Area area
+            && level == area.level
+            && regionCode.equals(area.regionCode)
+            && regionName.equals(area.regionName)
+            && oldLaCode.equals(area.oldLaCode)
+            && newLaCode.equals(area.newLaCode)
+            && name.equals(area.name);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * name.hashCode() + newLaCode.hashCode();
   }
 }

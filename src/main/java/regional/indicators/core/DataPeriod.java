@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a figure describes: a term, an academic year, a quarter-end or a rolling year. Labelled as
@@ -78,6 +79,22 @@ public record DataPeriod(String timePeriod, String timeIdentifier, LocalDate fir
   @Override
   public int compareTo(DataPeriod other) {
     return ORDER.compare(this, other);
+  }
+
+  /** As every record's; written out, for it is looked up a million times a run. */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return this == other
+        || other instanceof DataPeriod period
+            && timePeriod.equals(period.timePeriod)
+            && timeIdentifier.equals(period.timeIdentifier)
+            && first.equals(period.first)
+            && last.equals(period.last);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * last.hashCode() + first.hashCode();
   }
 
   /** As {@code 202526 Autumn term}. */

@@ -8,7 +8,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.transform.TransformerFactory;
 import regional.indicators.core.Authority;
 import regional.indicators.core.Quarter;
 import regional.indicators.disclosure.RegionView;
@@ -37,6 +40,9 @@ final class PackFiles {
   /** Writers keep their fonts and templates and are for one thread at a time. */
   private final Queue<PackWriter> writers = new ConcurrentLinkedQueue<>();
 
+  /** By {@code old_la_code}: what its visiting peers are given, the region's packs rest on too. */
+  private final Map<String, View> sectorViews = new ConcurrentHashMap<>();
+
   private PackFiles(
       Definitions definitions,
       List<Pack> ofAuthority,
@@ -54,6 +60,7 @@ final class PackFiles {
    * @throws IllegalArgumentException if a definition does not fit
    */
   static PackFiles of(Places places, Definitions definitions) {
+    xmlClasses().forEach(System::setProperty);
     Path folder = places.jobs().resolve("packs");
     Map<String, Pack> ofRegion = new TreeMap<>();
     definitions
@@ -67,6 +74,18 @@ final class PackFiles {
         EnquiryYaml.read(folder.resolve("lines-of-enquiry.yaml")),
         PeerGroupsYaml.read(
             places.jobs().resolve("peer-groups.yaml"), definitions.reference().authorities()));
+  }
+
+  /**
+   * Which XML classes describe a PDF, as system properties: those that the program finds. Unless
+   * they are named, every pack searches every jar for them again.
+   */
+  static Map<String, String> xmlClasses() {
+    return Map.of(
+        DocumentBuilderFactory.class.getName(),
+        DocumentBuilderFactory.newInstance().getClass().getName(),
+        TransformerFactory.class.getName(),
+        TransformerFactory.newInstance().getClass().getName());
   }
 
   private static Pack read(Path folder, String name) {
@@ -97,7 +116,7 @@ final class PackFiles {
           Path ofPeers = Files.createDirectories(building.resolve(pack.id()));
           Files.write(
               ofPeers.resolve(authority.slug() + ".pdf"),
-              writer.write(pack, views.sectorView(authority), brief));
+              writer.write(pack, sectorView(authority, views), brief));
         }
       }
     }
@@ -110,7 +129,8 @@ final class PackFiles {
     List<BoardQuestion> questions =
         ofRegion.isEmpty()
             ? List.of()
-            : BoardQuestion.of(enquiries, authorities.stream().map(views::sectorView).toList());
+            : BoardQuestion.of(
+                enquiries, authorities.stream().map(each -> sectorView(each, views)).toList());
     PackWriter writer = writer();
     for (Map.Entry<String, Pack> each : ofRegion.entrySet()) {
       Path folder = Files.createDirectories(building.resolve(each.getKey()));
@@ -119,6 +139,10 @@ final class PackFiles {
           writer.write(each.getValue(), region, questions));
     }
     writers.add(writer);
+  }
+
+  private View sectorView(Authority authority, Views views) {
+    return sectorViews.computeIfAbsent(authority.oldLaCode(), code -> views.sectorView(authority));
   }
 
   private PackWriter writer() {

@@ -28,9 +28,6 @@ final class BenchTable {
         first("/proc/meminfo", "MemTotal:\\s*(.*)") + " memory",
         System.getProperty("java.vm.name"),
         System.getProperty("java.runtime.version"));
-    line(
-        "load on the machine when it began: %.1f",
-        ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
   }
 
   private static String first(String file, String pattern) throws IOException {
@@ -42,7 +39,11 @@ final class BenchTable {
 
   void heading(String what, String... columns) {
     line("");
-    line("%-52s%s", what, row(List.of(columns)));
+    line(
+        "%-52s%s  (load on the machine when it began: %.1f)",
+        what,
+        row(List.of(columns)),
+        ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
   }
 
   /** A row of figures; one that is empty was left out. */
@@ -56,6 +57,10 @@ final class BenchTable {
 
   /** How a time grows with a size: the line through the points, and how well it fits. */
   void fit(String what, String unit, Map<Double, Double> secondsBySize) {
+    if (secondsBySize.size() < 2) {
+      line("%-52s%s", "  " + what, "left out: one point is no line");
+      return;
+    }
     Map<Double, Double> points = new TreeMap<>(secondsBySize);
     double n = points.size();
     double meanSize = points.keySet().stream().mapToDouble(each -> each).sum() / n;

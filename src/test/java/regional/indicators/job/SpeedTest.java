@@ -20,7 +20,12 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.openjdk.jmh.results.RunResult;
@@ -28,7 +33,6 @@ import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
-import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
 import regional.indicators.pack.PagesBenchmark;
 import regional.indicators.returns.Return;
@@ -44,6 +48,7 @@ import regional.indicators.submission.Incoming;
     named = "bench",
     matches = "true",
     disabledReason = "left out: takes a quarter of an hour; mvn verify -Pbench runs it")
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class SpeedTest {
 
   private static final int HIGHEST_SCALE = Integer.getInteger("bench.scale", 100);
@@ -55,35 +60,28 @@ class SpeedTest {
   private static final String NEWEST = DemoCommand.QUARTER.toString();
   private static final String ONE_BEFORE = DemoCommand.QUARTER.plus(-1).toString();
 
-  @TempDir private Path folder;
+  @TempDir private static Path folder;
 
-  private final Definitions definitions;
+  private static Definitions definitions;
+  private static BenchTable table;
 
-  SpeedTest() throws IOException {
+  @BeforeAll
+  static void begin() throws IOException {
     definitions = ReadingBenchmark.definitions();
+    table = new BenchTable();
   }
 
-  @Test
-  void isMeasured() throws Exception {
-    BenchTable table = new BenchTable();
-    Path region = sample("nw", 20, 1);
-    Path england = sample("england", ENGLANDS_QUARTERS, 1);
-    table.heading("kernels, one thread", "24", "153 authorities");
-    reading(table, twoQuarters(region), twoQuarters(england));
-    pages(table);
-    processes(table, region, england);
-    growthByRows(table);
-    growthByAuthorities(table, england);
-    if (ENGLAND) {
-      packsOfAllEngland(table);
-    } else {
-      table.line("all of England's packs: left out, -Dbench.england=true writes them");
-    }
+  /** After each part: what is measured stays, whatever becomes of the next. */
+  @AfterEach
+  void write() throws IOException {
     table.write(Path.of("target/bench.txt"));
   }
 
   private Path sample(String authorities, int quarters, int scale) throws Exception {
     Path out = folder.resolve(authorities + "-" + quarters + "-" + scale);
+    if (Files.exists(out)) {
+      return out;
+    }
     run(
         HEAP,
         "sample",
@@ -124,6 +122,9 @@ class SpeedTest {
   /** The newest quarter and the one it is compared with. */
   private Path twoQuarters(Path all) throws IOException {
     Path two = folder.resolve("two-of-" + all.getFileName());
+    if (Files.exists(two)) {
+      return two;
+    }
     for (String quarter : List.of(ONE_BEFORE, NEWEST)) {
       FolderTree.copy(all.resolve(quarter), Files.createDirectories(two).resolve(quarter));
     }
@@ -148,10 +149,6 @@ class SpeedTest {
         new OptionsBuilder()
             .include(benchmark)
             .forks(1)
-            .warmupIterations(3)
-            .warmupTime(TimeValue.seconds(1))
-            .measurementIterations(4)
-            .measurementTime(TimeValue.seconds(1))
             .jvmArgs("-Xmx" + HEAP)
             .shouldFailOnError(true)
             .verbosity(VerboseMode.SILENT);
@@ -160,7 +157,7 @@ class SpeedTest {
     return results;
   }
 
-  /** Milliseconds of the best iteration, by benchmark and kind of return. */
+  /** Milliseconds of processor time of the best iteration, by benchmark and kind of return. */
   private static Map<String, Double> readingTimes(Path returns) throws RunnerException {
     Map<String, Double> best = new HashMap<>();
     measure(
@@ -170,8 +167,13 @@ class SpeedTest {
             each ->
                 best.put(
                     each.getPrimaryResult().getLabel() + each.getParams().getParam("kind"),
-                    each.getPrimaryResult().getStatistics().getMin()));
+                    processorMillis(each)));
     return best;
+  }
+
+  /** Of a thread, in the best iteration. */
+  private static double processorMillis(RunResult result) {
+    return result.getSecondaryResults().get("nanoseconds").getStatistics().getMin() / 1e6;
   }
 
   private static OptionalDouble storingTime(Path returns) throws RunnerException {
@@ -183,7 +185,23 @@ class SpeedTest {
         .min();
   }
 
-  private void reading(BenchTable table, Path... sets) throws Exception {
+  private List<Path> twoQuartersOfBoth() throws Exception {
+    return List.of(twoQuarters(region()), twoQuarters(england()));
+  }
+
+  private Path region() throws Exception {
+    return sample("nw", 20, 1);
+  }
+
+  private Path england() throws Exception {
+    return sample("england", ENGLANDS_QUARTERS, 1);
+  }
+
+  @Test
+  @Order(1)
+  void reading() throws Exception {
+    List<Path> sets = twoQuartersOfBoth();
+    table.heading("reading, a thread's processor time, nothing stored", "24", "153 authorities");
     Map<Path, Map<String, Double>> times = new HashMap<>();
     for (Path set : sets) {
       times.put(set, readingTimes(set));
@@ -205,8 +223,14 @@ class SpeedTest {
       table.add("  of Commons CSV alone, the same files", "", array(ofCommonsCsv));
       table.add("  of a scan of the bytes alone", "", array(ofBytes));
     }
+  }
+
+  @Test
+  @Order(2)
+  void storing() throws Exception {
+    table.heading("storing, one thread", "24", "153 authorities");
     List<OptionalDouble> stored = new ArrayList<>();
-    for (Path set : sets) {
+    for (Path set : twoQuartersOfBoth()) {
       stored.add(
           OptionalDouble.of(rows(set, Return.Kind.RECORD) / storingTime(set).orElseThrow() * 1000));
     }
@@ -217,27 +241,43 @@ class SpeedTest {
     return figures.toArray(OptionalDouble[]::new);
   }
 
-  private static void pages(BenchTable table) throws Exception {
+  @Test
+  @Order(3)
+  void pages() throws Exception {
     int pages;
     try (PDDocument pack = Loader.loadPDF(PagesBenchmark.pack())) {
       pages = pack.getNumberOfPages();
     }
-    double one = packsPerSecond(1);
-    double two = packsPerSecond(2);
+    RunResult one = packs(1);
+    RunResult two = packs(2);
     table.heading("packs of " + pages + " pages, by threads", "1", "2", "ratio");
-    table.add("packs", "packs/s", figures(one, two, two / one));
-    table.add("pages", "pages/s", figures(one * pages, two * pages, two / one));
+    ratio("packs", "packs/s", perSecond(one, 1), perSecond(two, 2));
+    ratio("pages", "pages/s", perSecond(one, pages), perSecond(two, 2 * pages));
+    ratio(
+        "processor time a pack",
+        "ms",
+        processorMillis(one) / PagesBenchmark.PACKS,
+        processorMillis(two) / PagesBenchmark.PACKS / 2);
   }
 
-  private static double packsPerSecond(int threads) throws RunnerException {
+  private static void ratio(String what, String unit, double one, double two) {
+    table.add(what, unit, figures(one, two, two / one));
+  }
+
+  private static double perSecond(RunResult result, int made) {
+    return made * PagesBenchmark.PACKS / result.getPrimaryResult().getStatistics().getMin() * 1000;
+  }
+
+  private static RunResult packs(int threads) throws RunnerException {
+    String[] asInTheJob =
+        PackFiles.xmlClasses().entrySet().stream()
+            .map(each -> "-D" + each.getKey() + "=" + each.getValue())
+            .toArray(String[]::new);
     return measure(
             PagesBenchmark.class.getName(),
-            options ->
-                options.threads(threads).warmupIterations(8).measurementTime(TimeValue.seconds(2)))
-        .stream()
-        .mapToDouble(each -> each.getPrimaryResult().getStatistics().getMax())
-        .max()
-        .orElseThrow();
+            options -> options.threads(threads).jvmArgsAppend(asInTheJob))
+        .iterator()
+        .next();
   }
 
   private static OptionalDouble[] figures(double... figures) {
@@ -251,65 +291,53 @@ class SpeedTest {
     return figure.applyAsDouble(of.steps().get(name));
   }
 
-  private void processes(BenchTable table, Path region, Path england) throws Exception {
+  @Test
+  @Order(4)
+  void wholeJob() throws Exception {
+    Path region = region();
+    Path england = england();
     quarterly(HEAP, ONE_BEFORE, region, "region", SampleCommand.NORTH_WEST);
     MeasuredProcess newest = quarterly(HEAP, NEWEST, region, "region", SampleCommand.NORTH_WEST);
     MeasuredProcess all = quarterly(HEAP, NEWEST, england, "england", SampleCommand.NORTH_WEST);
     table.heading("the whole job, packs of one region", "24", "153 authorities");
     table.line(
         "  24: newest quarter on top of 19 held; 153: all of %d quarters", ENGLANDS_QUARTERS);
-    each(table, "whole process", "s", MeasuredProcess::seconds, newest, all);
-    each(table, "  processor time", "s", MeasuredProcess::cpuSeconds, newest, all);
+    each("whole process", "s", MeasuredProcess::seconds, newest, all);
+    each("  processor time", "s", MeasuredProcess::cpuSeconds, newest, all);
     each(
-        table,
         "  submissions checked and stored",
         "",
         of -> step(of, MeasuredProcess.Step::count, "check"),
         newest,
         all);
     for (String name : List.of("check", "indicators", "benchmarks", "disclosure", "packs")) {
-      each(
-          table,
-          "  step " + name,
-          "s",
-          of -> step(of, MeasuredProcess.Step::seconds, name),
-          newest,
-          all);
+      each("  step " + name, "s", of -> step(of, MeasuredProcess.Step::seconds, name), newest, all);
     }
     each(
-        table,
         "indicators",
         "figures/s",
         of -> step(of, MeasuredProcess.Step::perSecond, "indicators"),
         newest,
         all);
     each(
-        table,
         "benchmarks",
         "benchmarks/s",
         of -> step(of, MeasuredProcess.Step::perSecond, "benchmarks"),
         newest,
         all);
     each(
-        table,
         "readers' packs and files, as many threads as cores",
         "readers/s",
         of -> step(of, MeasuredProcess.Step::perSecond, "packs"),
         newest,
         all);
     each(
-        table,
-        "most heap alive after a collection, of " + HEAP,
-        "MB",
-        MeasuredProcess::heap,
-        newest,
-        all);
-    each(table, "most resident memory", "MB", MeasuredProcess::resident, newest, all);
-    starts(table);
+        "most heap alive after a collection, of " + HEAP, "MB", MeasuredProcess::heap, newest, all);
+    each("most resident memory", "MB", MeasuredProcess::resident, newest, all);
+    starts();
   }
 
   private static void each(
-      BenchTable table,
       String what,
       String unit,
       ToDoubleFunction<MeasuredProcess> figure,
@@ -322,7 +350,7 @@ class SpeedTest {
             .toArray(OptionalDouble[]::new));
   }
 
-  private void starts(BenchTable table) throws Exception {
+  private void starts() throws Exception {
     double help = Double.MAX_VALUE;
     Map<String, Double> status = new HashMap<>();
     for (int i = 0; i < STARTS; i++) {
@@ -349,15 +377,15 @@ class SpeedTest {
   private static final List<String> GROWING =
       List.of("receive", "check", "indicators", "benchmarks", "disclosure", "packs");
 
-  private static void growth(BenchTable table, String unit, Map<Double, MeasuredProcess> bySize) {
+  private static void growth(String unit, Map<Double, MeasuredProcess> bySize) {
     MeasuredProcess[] all = bySize.values().toArray(MeasuredProcess[]::new);
-    each(table, "whole process", "s", MeasuredProcess::seconds, all);
-    each(table, "processor time", "s", MeasuredProcess::cpuSeconds, all);
+    each("whole process", "s", MeasuredProcess::seconds, all);
+    each("processor time", "s", MeasuredProcess::cpuSeconds, all);
     for (String name : GROWING) {
-      each(table, "step " + name, "s", of -> step(of, MeasuredProcess.Step::seconds, name), all);
+      each("step " + name, "s", of -> step(of, MeasuredProcess.Step::seconds, name), all);
     }
-    each(table, "most heap alive after a collection", "MB", MeasuredProcess::heap, all);
-    each(table, "most resident memory", "MB", MeasuredProcess::resident, all);
+    each("most heap alive after a collection", "MB", MeasuredProcess::heap, all);
+    each("most resident memory", "MB", MeasuredProcess::resident, all);
     table.line("  straight lines through these times:");
     table.fit("whole process", unit, times(bySize, MeasuredProcess::seconds));
     table.fit("processor time", unit, times(bySize, MeasuredProcess::cpuSeconds));
@@ -375,7 +403,9 @@ class SpeedTest {
   }
 
   /** One quarter of 24 authorities, with more and more records. */
-  private void growthByRows(BenchTable table) throws Exception {
+  @Test
+  @Order(5)
+  void growthByRows() throws Exception {
     Map<Double, MeasuredProcess> byRows = new TreeMap<>();
     List<String> headings = new ArrayList<>();
     for (int scale = 1; scale <= HIGHEST_SCALE; scale = nextScale(scale)) {
@@ -393,7 +423,7 @@ class SpeedTest {
     }
     table.heading(
         "one quarter, 24 authorities, " + SMALL_HEAP + "; rows", headings.toArray(String[]::new));
-    growth(table, "1,000 rows", byRows);
+    growth("1,000 rows", byRows);
     if (HIGHEST_SCALE < 300) {
       table.line("  1 GB of returns: left out, -Dbench.scale=300 reads them");
     }
@@ -405,7 +435,10 @@ class SpeedTest {
   }
 
   /** Returns of a quarter, a half and all of England's authorities, one region's packs. */
-  private void growthByAuthorities(BenchTable table, Path england) throws Exception {
+  @Test
+  @Order(6)
+  void growthByAuthorities() throws Exception {
+    Path england = england();
     List<String> codes;
     try (Stream<Path> files = Files.list(england.resolve(NEWEST))) {
       codes =
@@ -432,7 +465,7 @@ class SpeedTest {
     table.heading(
         "authorities, " + ENGLANDS_QUARTERS + " quarters, one region's packs",
         headings.toArray(String[]::new));
-    growth(table, "authority", byAuthorities);
+    growth("authority", byAuthorities);
   }
 
   private void link(Path from, Path to, Set<String> oldLaCodes) throws IOException {
@@ -446,15 +479,20 @@ class SpeedTest {
   }
 
   /** Region by region, on the returns held of all. */
-  private void packsOfAllEngland(BenchTable table) throws Exception {
+  @Test
+  @Order(7)
+  void packsOfAllEngland() throws Exception {
+    if (!ENGLAND) {
+      table.line("");
+      table.line("all of England's packs: left out, -Dbench.england=true writes them");
+      return;
+    }
     Map<Double, Double> secondsByPacks = new TreeMap<>();
     double packs = 0;
     double seconds = 0;
     for (String region : new TreeSet<>(definitions.reference().authorities().regions().keySet())) {
       MeasuredProcess.Step step =
-          quarterly(HEAP, NEWEST, folder.resolve("england-20-1"), "england", region)
-              .steps()
-              .get("packs");
+          quarterly(HEAP, NEWEST, england(), "england", region).steps().get("packs");
       if (step != null) {
         secondsByPacks.merge(
             (double) step.count(), step.seconds(), (one, other) -> (one + other) / 2);
