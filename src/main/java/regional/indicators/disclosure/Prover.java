@@ -95,7 +95,7 @@ final class Prover {
 
   private Optional<Found> raised(Sensitive sensitive, Knowledge knowledge, boolean mayHide) {
     return raised
-        .find(sensitive.cell(), sensitive.reach(), knowledge, mayHide)
+        .find(sensitive.cell(), reach(sensitive), knowledge, mayHide)
         .flatMap(each -> both(sensitive, knowledge, Optional.of(each), Optional.empty()));
   }
 
@@ -103,7 +103,7 @@ final class Prover {
   private Optional<Found> near(
       Sensitive sensitive, Knowledge knowledge, boolean mayHide, int most) {
     double truth = publication.cell(sensitive.cell()).truth();
-    double far = sensitive.reach();
+    double far = reach(sensitive);
     Optional<CheapestExchange.Found> up =
         cheapest.find(sensitive.cell(), far, knowledge, mayHide, most);
     double left = far - up.map(each -> reached(sensitive, each)).orElse(0.0);
@@ -112,6 +112,12 @@ final class Prover {
             ? cheapest.find(sensitive.cell(), -Math.min(left, truth), knowledge, mayHide, most)
             : Optional.empty();
     return both(sensitive, knowledge, up, down);
+  }
+
+  /** Between two numbers that are not whole there is one integer less than between whole ones. */
+  private double reach(Sensitive sensitive) {
+    boolean whole = !sensitive.isCount() || publication.cell(sensitive.cell()).whole();
+    return sensitive.reach() + (whole ? 0 : 1);
   }
 
   private static double reached(Sensitive sensitive, CheapestExchange.Found found) {
@@ -147,7 +153,7 @@ final class Prover {
   private Optional<Found> find(
       Sensitive sensitive, Knowledge knowledge, boolean mayHide, int wider) {
     double truth = publication.cell(sensitive.cell()).truth();
-    double far = sensitive.reach();
+    double far = reach(sensitive);
     // The second time from where it stands: what was moved for nothing may be in the way.
     Walk upwards = new Walk();
     Walk downwards = new Walk();

@@ -198,4 +198,34 @@ class SuppressionTest {
     counts[0][0] = random.nextInt(1, 6);
     return counts;
   }
+
+  /** Between 2.33 and 6.33 lie four integers, not five. */
+  @Test
+  void aMeanOfCountsIsKeptAsWell() {
+    Publication publication = new Publication();
+    double[] means = {7 / 3.0, 122 / 3.0, 90.5};
+    List<Integer> parts = new ArrayList<>();
+    for (int i = 0; i < means.length; i++) {
+      parts.add(publication.add(new Cell("mean " + i, "authority " + i, means[i], false)));
+    }
+    double sum = means[0] + means[1] + means[2];
+    int total = publication.add(new Cell("sum of means", "", sum, false));
+    publication.addTotal(total, parts);
+    for (int i = 0; i < means.length; i++) {
+      publication.add(
+          new Statement(
+              "mean " + i, List.of(Stated.exactly(parts.get(i), means[i])), 1 + i, false));
+    }
+    publication.add(new Statement("sum", List.of(Stated.exactly(total, sum)), 8, false));
+
+    Suppression.Outcome outcome =
+        Suppression.of(publication, List.of(Sensitive.count(parts.get(0), 5)), List.of(0));
+
+    assertThat(outcome.unprotected()).isEmpty();
+    List<Integer> hidden = new ArrayList<>(outcome.secondary());
+    hidden.add(0);
+    Bounds bounds = new Attack(publication, hidden).bounds(parts.get(0), OUTSIDER);
+    assertThat(bounds.candidates()).isGreaterThanOrEqualTo(5);
+    assertThat(hidden).hasSizeLessThan(means.length + 1);
+  }
 }
