@@ -179,7 +179,11 @@ final class Quarterly {
             + (complete ? 1 : 0);
     last.filter(each -> each.getStatus() != BatchStatus.COMPLETED)
         .ifPresent(each -> out.println("Resuming the run that was stopped."));
-    share(run, parameters(quarter, region, identity, again, date, recorded.id()));
+    try {
+      share(run, parameters(quarter, region, identity, again, date, recorded.id()));
+    } catch (RuntimeException e) {
+      throw store.isHeld() ? e : serverLost(e);
+    }
     Map<String, String> files = run.publishedFiles();
     inTransaction(
         () -> {
@@ -314,6 +318,15 @@ final class Quarterly {
               + " was published from: run quarterly again first.");
     }
     return run;
+  }
+
+  private CommandFailure serverLost(RuntimeException because) {
+    LOG.error("The connection to the server of the store was lost", because);
+    progress.abandon();
+    return CommandFailure.run(
+        "The run failed in step "
+            + progress.step()
+            + ": the connection to the server of the store was lost. Nothing was published. When it is back, run it again: it resumes.");
   }
 
   /** The recorded run that an execution of the job is of. */

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -57,7 +56,7 @@ final class WorkerProcess {
         printed.append(line).append('\n');
       }
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      // Killed, and what it had to say with it.
     }
   }
 
@@ -76,7 +75,8 @@ final class WorkerProcess {
 
   /** Asks it to end, as SIGTERM does. */
   void stop() {
-    process.destroy();
+    // The process's own would no longer hear what it says.
+    process.toHandle().destroy();
   }
 
   void kill() throws InterruptedException {
