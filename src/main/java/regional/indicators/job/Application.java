@@ -41,7 +41,8 @@ import regional.indicators.returns.InvalidDefinition;
       TemplateCommand.class,
       BackupCommand.class,
       RestoreCommand.class,
-      PurgeCommand.class
+      PurgeCommand.class,
+      WorkerCommand.class
     })
 public final class Application implements Runnable {
 

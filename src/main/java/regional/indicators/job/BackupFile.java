@@ -115,6 +115,7 @@ final class BackupFile {
       read.setAutoCommit(false);
       written.setAutoCommit(false);
       StoreTables.carry(read, written);
+      to.get(HandedOver.class).clearMade();
       written.commit();
       read.rollback();
     } catch (SQLException e) {

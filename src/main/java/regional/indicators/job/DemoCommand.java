@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -53,7 +54,15 @@ final class DemoCommand implements Callable<Integer> {
         definitions,
         places.returns(),
         new SampleReturns.Options(SampleCommand.NORTH_WEST, QUARTERS, QUARTER, 1, SEED));
-    QuarterlyCommand.run(surroundings, places, definitions, QUARTER, Optional.empty(), AS_OF, "");
+    QuarterlyCommand.run(
+        surroundings,
+        places,
+        definitions,
+        QUARTER,
+        Optional.empty(),
+        AS_OF,
+        "",
+        OptionalInt.empty());
     Authority first =
         definitions
             .reference()

@@ -36,6 +36,11 @@ record Places(
     return new Places(home, returns, reports, folder, storeKey);
   }
 
+  /** The same, but outputs are made in another folder. */
+  Places withReportsIn(Path folder) {
+    return new Places(home, returns, folder, store, storeKey, server);
+  }
+
   Path jobs() {
     return home.resolve("jobs");
   }

@@ -73,6 +73,11 @@ final class Progress {
     out.flush();
   }
 
+  /** The step begun last. */
+  synchronized String step() {
+    return step;
+  }
+
   /** Says a line of its own. */
   synchronized void say(String line) {
     out.println(line);

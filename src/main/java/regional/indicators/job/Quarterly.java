@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -50,6 +51,7 @@ final class Quarterly {
   private static final String INPUTS = "inputs";
   private static final String AS_OF = "as_of";
   private static final String WRITTEN_AGAIN = "written_again";
+  private static final String RUN = "run";
 
   /**
    * What a call came to.
@@ -72,6 +74,7 @@ final class Quarterly {
   private final PrintStream out;
   private final Progress progress;
   private final String override;
+  private final OptionalInt withWorkers;
 
   /**
    * @param override who lets pass what disclosure control cannot keep, and why; empty if nobody
@@ -83,6 +86,22 @@ final class Quarterly {
       PrintStream out,
       Progress progress,
       String override) {
+    this(places, definitions, store, out, progress, override, OptionalInt.empty());
+  }
+
+  /**
+   * @param override who lets pass what disclosure control cannot keep, and why; empty if nobody
+   * @param withWorkers how many tasks this process does at once itself, if workers may take a share
+   */
+  Quarterly(
+      Places places,
+      Definitions definitions,
+      Store store,
+      PrintStream out,
+      Progress progress,
+      String override,
+      OptionalInt withWorkers) {
+    this.withWorkers = withWorkers;
     this.override = override;
     this.places = places;
     this.definitions = definitions;
@@ -160,12 +179,17 @@ final class Quarterly {
             + (complete ? 1 : 0);
     last.filter(each -> each.getStatus() != BatchStatus.COMPLETED)
         .ifPresent(each -> out.println("Resuming the run that was stopped."));
-    launch(run, parameters(quarter, region, identity, again, date));
+    try {
+      share(run, parameters(quarter, region, identity, again, date, recorded.id()));
+    } catch (RuntimeException e) {
+      throw store.isHeld() ? e : serverLost(e);
+    }
     Map<String, String> files = run.publishedFiles();
     inTransaction(
         () -> {
           store.get(JdbcPublished.class).record(quarter, files);
           receipts.published(recorded);
+          store.get(HandedOver.class).clearMade();
           return recorded;
         });
     long received = before.stream().mapToLong(each -> each.submission().id()).max().orElse(0);
@@ -228,13 +252,14 @@ final class Quarterly {
   }
 
   private static JobParameters parameters(
-      Quarter quarter, String region, String inputs, long again, LocalDate asOf) {
+      Quarter quarter, String region, String inputs, long again, LocalDate asOf, long run) {
     return new JobParametersBuilder()
         .addString(QUARTER, quarter.toString())
         .addString(REGION, region)
         .addString(INPUTS, inputs)
         .addLong(WRITTEN_AGAIN, again)
         .addString(AS_OF, asOf.toString(), false)
+        .addLong(RUN, run, false)
         .toJobParameters();
   }
 
@@ -245,7 +270,7 @@ final class Quarterly {
     for (long again = 0; ; again++) {
       JobExecution execution =
           repository.getLastJobExecution(
-              QuarterlyJob.NAME, parameters(quarter, region, inputs, again, LocalDate.EPOCH));
+              QuarterlyJob.NAME, parameters(quarter, region, inputs, again, LocalDate.EPOCH, 0));
       if (execution == null) {
         return last;
       }
@@ -295,6 +320,53 @@ final class Quarterly {
     return run;
   }
 
+  private CommandFailure serverLost(RuntimeException because) {
+    LOG.error("The connection to the server of the store was lost", because);
+    progress.abandon();
+    return CommandFailure.run(
+        "The run failed in step "
+            + progress.step()
+            + ": the connection to the server of the store was lost. Nothing was published. When it is back, run it again: it resumes.");
+  }
+
+  /** The recorded run that an execution of the job is of. */
+  static long run(JobExecution execution) {
+    return Optional.ofNullable(execution.getJobParameters().getLong(RUN)).orElse(0L);
+  }
+
+  /** Runs the job, together with the workers that are there, if it was asked for. */
+  private void share(QuarterlyRun run, JobParameters parameters) {
+    HandedOver handed = store.get(HandedOver.class);
+    handed.clearHanded();
+    if (withWorkers.isEmpty()) {
+      launch(run, parameters);
+      return;
+    }
+    StoreServer server = places.server().orElseThrow();
+    int atOnce = withWorkers.getAsInt();
+    try (SharedTasks tasks = new SharedTasks(server, atOnce);
+        TaskTakers own = new TaskTakers(tasks, store, atOnce, step -> {}, LOG::info)) {
+      tasks.clear();
+      store.get(CurrentRun.class).share(tasks);
+      progress.say(
+          "Workers may take their share: worker --store "
+              + server
+              + (atOnce == 0
+                  ? ". Without one this run does not go on: it does none of their tasks itself."
+                  : ". Without one this process does all itself."));
+      store.admitWorkers();
+      own.start();
+      try {
+        launch(run, parameters);
+      } finally {
+        if (store.isHeld()) {
+          tasks.clear();
+          handed.clearHanded();
+        }
+      }
+    }
+  }
+
   private void launch(QuarterlyRun run, JobParameters parameters) {
     store.get(CurrentRun.class).set(run);
     JobExecution execution;
@@ -325,7 +397,7 @@ final class Quarterly {
     }
   }
 
-  private static CommandFailure failure(JobExecution execution) {
+  private CommandFailure failure(JobExecution execution) {
     String step =
         execution.getStepExecutions().stream()
             .filter(each -> each.getStatus() != BatchStatus.COMPLETED)
@@ -335,12 +407,32 @@ final class Quarterly {
     List<Throwable> failures = execution.getAllFailureExceptions();
     failures.forEach(each -> LOG.error("Step {} failed", step, each));
     String because =
-        failures.isEmpty() ? "" : ": " + rootMessage(failures.get(failures.size() - 1));
+        failedTask(execution)
+            .orElse(
+                failures.isEmpty() ? "" : ": " + rootMessage(failures.get(failures.size() - 1)));
     return CommandFailure.run(
         "The run failed in step "
             + step
             + because
             + ". Nothing was published. Mend the cause (the log has the details) and run it again: it resumes.");
+  }
+
+  /** What a task failed of, whichever process did it: only the store knows. */
+  private Optional<String> failedTask(JobExecution execution) {
+    if (withWorkers.isEmpty() || !store.isHeld()) {
+      return Optional.empty();
+    }
+    return Optional.ofNullable(store.get(JobRepository.class).getJobExecution(execution.getId()))
+        .stream()
+        .flatMap(each -> each.getStepExecutions().stream())
+        .filter(each -> each.getStatus() == BatchStatus.FAILED && each.getStepName().contains(":"))
+        .map(
+            each ->
+                ": "
+                    + each.getStepName()
+                    + ", "
+                    + each.getExitStatus().getExitDescription().lines().findFirst().orElse(""))
+        .findFirst();
   }
 
   private static String rootMessage(Throwable thrown) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -56,6 +57,19 @@ final class QuarterlyCommand implements Callable<Integer> {
           "Make the quarter again from the store alone, as it was published; incoming files are not looked at.")
   private boolean rebuild;
 
+  @Option(
+      names = "--workers",
+      description =
+          "Share the work with every process of worker that has the same --store jdbc:postgresql://...")
+  private boolean workers;
+
+  @Option(
+      names = "--at-once",
+      paramLabel = "N",
+      description =
+          "With --workers: so many tasks at a time are done by this process itself (default: as many as the machine has processors; 0: none).")
+  private @Nullable Integer atOnce;
+
   QuarterlyCommand(CommandFactory.Surroundings surroundings) {
     this.surroundings = surroundings;
   }
@@ -63,6 +77,16 @@ final class QuarterlyCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Places places = options.places();
+    if (workers && (rebuild || places.server().isEmpty())) {
+      throw CommandFailure.usage(
+          rebuild
+              ? "A rebuild is made by one process: leave out --workers."
+              : "Workers share a store on a server: name it with --store jdbc:postgresql://host/database, or leave out --workers.");
+    }
+    if (atOnce != null && (!workers || atOnce < 0)) {
+      throw CommandFailure.usage(
+          "--at-once goes with --workers: how many tasks this process does itself, 0 or more.");
+    }
     if (rebuild) {
       if (region != null || asOf != null) {
         throw CommandFailure.usage(
@@ -77,7 +101,10 @@ final class QuarterlyCommand implements Callable<Integer> {
             quarter,
             Optional.ofNullable(region),
             Optional.ofNullable(asOf).orElse(LocalDate.now(surroundings.clock())),
-            named(override))
+            named(override),
+            workers
+                ? OptionalInt.of(Optional.ofNullable(atOnce).orElseGet(TaskTakers::ofProcessors))
+                : OptionalInt.empty())
         .exitStatus();
   }
 
@@ -89,7 +116,11 @@ final class QuarterlyCommand implements Callable<Integer> {
     return override;
   }
 
-  /** Runs the job and says on the terminal what it came to. */
+  /**
+   * Runs the job and says on the terminal what it came to.
+   *
+   * @param withWorkers how many tasks this process does at once itself, if workers may take a share
+   */
   static Quarterly.Result run(
       CommandFactory.Surroundings surroundings,
       Places places,
@@ -97,7 +128,8 @@ final class QuarterlyCommand implements Callable<Integer> {
       Quarter quarter,
       Optional<String> region,
       LocalDate asOf,
-      String override)
+      String override,
+      OptionalInt withWorkers)
       throws IOException {
     String code = region.orElse(definitions.settings().region());
     if (!definitions.reference().authorities().regions().containsKey(code)) {
@@ -108,7 +140,8 @@ final class QuarterlyCommand implements Callable<Integer> {
     Quarterly.Result result;
     try (Store store = Store.open(places)) {
       result =
-          new Quarterly(places, definitions, store, surroundings.out(), progress, override)
+          new Quarterly(
+                  places, definitions, store, surroundings.out(), progress, override, withWorkers)
               .run(quarter, code, asOf);
     }
     if (result.nothingNew()) {

@@ -18,6 +18,9 @@ import org.springframework.batch.core.step.builder.StepBuilder;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
 import org.springframework.batch.infrastructure.item.ItemReader;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
+import org.springframework.batch.integration.partition.BeanFactoryStepLocator;
+import org.springframework.batch.integration.partition.StepExecutionRequestHandler;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -37,7 +40,8 @@ class QuarterlyJob {
 
   static final String NAME = "quarterly";
 
-  private static final String PART = "part";
+  static final String CHECK_AUTHORITY = "check-authority";
+  static final String PART = "part";
   private static final int SUBMISSIONS_A_TRANSACTION = 10;
 
   /** A step's whole work. */
@@ -72,12 +76,12 @@ class QuarterlyJob {
       JobRepository repository,
       CurrentRun run,
       Partitioner partitioner,
+      String task,
       Step worker,
-      TaskExecutor workers) {
+      Sharing sharing) {
     return new StepBuilder(name, repository)
         .partitioner(worker.getName(), partitioner)
-        .step(worker)
-        .taskExecutor(workers)
+        .partitionHandler((splitter, step) -> sharing.handler(task, worker).handle(splitter, step))
         .listener(
             new StepExecutionListener() {
               @Override
@@ -102,8 +106,36 @@ class QuarterlyJob {
   }
 
   @Bean
-  Step receive(JobRepository repository, PlatformTransactionManager transactions, CurrentRun run) {
-    return step("receive", repository, transactions, () -> run.get().receive());
+  Sharing sharing(
+      JobRepository repository, TaskExecutor workers, CurrentRun run, HandedOver handed) {
+    return new Sharing(repository, workers, run, handed);
+  }
+
+  /** Runs one part of a step that was sent out as a task. */
+  @Bean
+  StepExecutionRequestHandler partSentOut(JobRepository repository, BeanFactory steps) {
+    BeanFactoryStepLocator locator = new BeanFactoryStepLocator();
+    locator.setBeanFactory(steps);
+    StepExecutionRequestHandler handler = new StepExecutionRequestHandler();
+    handler.setJobRepository(repository);
+    handler.setStepLocator(locator);
+    return handler;
+  }
+
+  @Bean
+  Step receive(
+      JobRepository repository,
+      PlatformTransactionManager transactions,
+      CurrentRun run,
+      HandedOver handed) {
+    return step(
+        "receive",
+        repository,
+        transactions,
+        () -> {
+          handed.clearMade();
+          run.get().receive();
+        });
   }
 
   @Bean
@@ -119,8 +151,9 @@ class QuarterlyJob {
       JobRepository repository,
       PlatformTransactionManager transactions,
       ItemReader<Ledger.Entry> unchecked,
-      CurrentRun run) {
-    return new StepBuilder("check-authority", repository)
+      CurrentRun run,
+      HandedOver handed) {
+    return new StepBuilder(CHECK_AUTHORITY, repository)
         .<Ledger.Entry, Ledger.Entry>chunk(SUBMISSIONS_A_TRANSACTION)
         .transactionManager(transactions)
         .reader(unchecked)
@@ -129,20 +162,22 @@ class QuarterlyJob {
             chunk -> {
               for (Ledger.Entry each : chunk) {
                 run.get().checkAndStore(each);
+                handed.checked(each.submission());
               }
             })
         .build();
   }
 
   @Bean
-  Step check(JobRepository repository, Step checkAuthority, TaskExecutor workers, CurrentRun run) {
+  Step check(JobRepository repository, Step checkAuthority, Sharing sharing, CurrentRun run) {
     return partitioned(
         "check",
         repository,
         run,
         gridSize -> partitions(run.get().authoritiesToCheck()),
+        "checkAuthority",
         checkAuthority,
-        workers);
+        sharing);
   }
 
   @Bean
@@ -201,14 +236,15 @@ class QuarterlyJob {
   }
 
   @Bean
-  Step packs(JobRepository repository, Step packsOfReader, TaskExecutor workers, CurrentRun run) {
+  Step packs(JobRepository repository, Step packsOfReader, Sharing sharing, CurrentRun run) {
     return partitioned(
         "packs",
         repository,
         run,
         gridSize -> partitions(run.get().readers()),
+        "packsOfReader",
         packsOfReader,
-        workers);
+        sharing);
   }
 
   @Bean

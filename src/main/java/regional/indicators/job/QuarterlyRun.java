@@ -185,6 +185,19 @@ class QuarterlyRun {
     progress.finish();
   }
 
+  /** Hands what an authority sent, and what is not checked yet, over to whoever checks it. */
+  void handOver(String oldLaCode, HandedOver handed) throws IOException {
+    for (Ledger.Entry each : toCheck(oldLaCode)) {
+      FileName name = FileName.parse(each.fileName(), definitions.returns()).orElseThrow();
+      handed.hand(each.submission(), file(each, name));
+    }
+  }
+
+  /** Where the outputs are made. */
+  Path building() {
+    return publication.building();
+  }
+
   /** Authorities with submissions not yet checked. */
   List<String> authoritiesToCheck() {
     List<Ledger.Entry> unchecked = ledger.unchecked(quarter);
@@ -236,7 +249,8 @@ class QuarterlyRun {
     }
   }
 
-  private Path file(Ledger.Entry entry, FileName name) {
+  /** Where a submission's bytes can be read, if they are there. */
+  Path file(Ledger.Entry entry, FileName name) throws IOException {
     return fileOf.getOrDefault(
         new Received(name, entry.submission().sha256()), places.returns().resolve(entry.path()));
   }
@@ -517,10 +531,15 @@ class QuarterlyRun {
 
   /** Writes all that a reader is given. */
   void write(String reader) throws IOException {
+    write(reader, publication.building());
+  }
+
+  /** Writes it below another folder of outputs. */
+  final void write(String reader, Path building) throws IOException {
     switch (reader) {
-      case REGION -> writeRegion();
-      case ANALYSTS -> writeAnalyst();
-      default -> writeAuthority(reader);
+      case REGION -> writeRegion(building);
+      case ANALYSTS -> writeAnalyst(building.resolve("analyst"));
+      default -> writeAuthority(reader, building);
     }
   }
 
@@ -529,20 +548,18 @@ class QuarterlyRun {
   }
 
   /** Writes one authority's folder. */
-  private void writeAuthority(String oldLaCode) throws IOException {
+  private void writeAuthority(String oldLaCode, Path building) throws IOException {
     try (MDC.MDCCloseable authority = MDC.putCloseable("authority", oldLaCode)) {
-      writePacksOf(oldLaCode);
+      writePacksOf(oldLaCode, building);
       LOG.info("Packs written");
     }
   }
 
-  private void writePacksOf(String oldLaCode) throws IOException {
+  private void writePacksOf(String oldLaCode, Path building) throws IOException {
     Authority authority = definitions.reference().authorities().get(oldLaCode);
     View own = views().ownView(authority);
-    Path folder =
-        Files.createDirectories(
-            publication.building().resolve("authority").resolve(authority.slug()));
-    packs.write(authority, quarter, own, views(), folder, publication.building());
+    Path folder = Files.createDirectories(building.resolve("authority").resolve(authority.slug()));
+    packs.write(authority, quarter, own, views(), folder, building);
     new Companions(views()).ofAuthority(folder, own);
     FindingsCsv.write(
         folder.resolve("findings.csv"),
@@ -558,15 +575,14 @@ class QuarterlyRun {
   }
 
   /** Writes the region's packs and what lies beside them. */
-  private void writeRegion() throws IOException {
+  private void writeRegion(Path building) throws IOException {
     RegionView ofRegion = regionView();
-    packs.write(ofRegion, regionsAuthorities(), views(), publication.building());
-    new Companions(views()).ofRegion(publication.building(), ofRegion);
+    packs.write(ofRegion, regionsAuthorities(), views(), building);
+    new Companions(views()).ofRegion(building, ofRegion);
   }
 
   /** Writes the files of the team's own analysts. */
-  private void writeAnalyst() throws IOException {
-    Path analyst = publication.building().resolve("analyst");
+  private void writeAnalyst(Path analyst) throws IOException {
     BenchmarksCsv.write(analyst.resolve("benchmarks.csv"), benchmarks());
     IndicatorsCsv.write(analyst.resolve("indicators.csv"), definitions.indicators(), figures());
     FindingsCsv.write(analyst.resolve("findings.csv"), feedback());

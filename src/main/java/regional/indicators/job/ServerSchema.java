@@ -31,6 +31,7 @@ import org.springframework.jdbc.datasource.init.ScriptUtils;
 final class ServerSchema {
 
   private static final String MIGRATIONS = "db/migration/";
+  private static final String WORKERS = "db/server/workers.sql";
   private static final String BATCH = "org/springframework/batch/core/schema-postgresql.sql";
 
   private ServerSchema() {}
@@ -69,6 +70,26 @@ final class ServerSchema {
         connection.setAutoCommit(false);
         ScriptUtils.executeSqlScript(connection, new ClassPathResource(BATCH));
         connection.commit();
+        connection.setAutoCommit(true);
+      }
+      ScriptUtils.executeSqlScript(connection, new ClassPathResource(WORKERS));
+    }
+  }
+
+  /**
+   * A worker changes no schema.
+   *
+   * @throws CommandFailure if the store has not this program's
+   */
+  static void require(StoreServer server) throws SQLException {
+    try (Connection connection = server.connect()) {
+      Flyway flyway = flyway(connection).load();
+      refuseNewer(flyway);
+      if (flyway.info().pending().length > 0 || !has(connection, "made_part")) {
+        throw CommandFailure.run(
+            "The store is of an older version than this worker, which is "
+                + Application.version()
+                + ": run quarterly with this version first, or start a worker of the older one.");
       }
     }
   }

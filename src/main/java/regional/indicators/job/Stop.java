@@ -30,6 +30,9 @@ final class Stop {
    */
   private static final ReadWriteLock GATE = new ReentrantReadWriteLock();
 
+  /** What is not left behind, done last. */
+  private static volatile Runnable lastly = () -> {};
+
   /** The program's end is no stop. */
   private static volatile boolean running;
 
@@ -46,6 +49,11 @@ final class Stop {
     running = false;
   }
 
+  /** Before a stop ends the process, this is done. */
+  static void lastly(Runnable work) {
+    lastly = work;
+  }
+
   private static void stop(PrintStream out) {
     if (!running) {
       return;
@@ -57,6 +65,7 @@ final class Stop {
       Thread.currentThread().interrupt();
     }
     LOG.warn("Stopped by a signal; every transaction had ended: {}", ended);
+    lastly.run();
     out.println();
     out.println("Stopped. Nothing that was taken in is lost: run it again, it resumes.");
     Runtime.getRuntime().halt(TERMINATED);

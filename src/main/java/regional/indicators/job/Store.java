@@ -30,6 +30,7 @@ final class Store implements AutoCloseable {
   private static final int WRONG_KEY = 90049;
   private static final String DATABASE = "regional";
   private static final String LOGS = "logs";
+  private static final String LOG_FILE = "regional-indicators.log";
   private static final String METRICS = "metrics";
 
   private final Path folder;
@@ -72,10 +73,29 @@ final class Store implements AutoCloseable {
     prepare(folder);
     return open(
         folder,
-        logs,
+        logs.resolve(LOG_FILE),
         StoreLock.take(server),
         starting -> {
           ServerSchema.bring(server);
+          starting.registerBean("dataSource", DataSource.class, server::pool);
+        },
+        Map.of("spring.batch.jdbc.initialize-schema", "never"));
+  }
+
+  /**
+   * Opens the store of a server beside the run that has it, to take a share of its work.
+   *
+   * @throws CommandFailure if it cannot be opened, or is of another version
+   */
+  static Store openBeside(Places places) {
+    StoreServer server = places.server().orElseThrow();
+    prepare(places.store());
+    return open(
+        places.store(),
+        places.store().resolve(LOGS).resolve("worker.log"),
+        StoreLock.beside(server),
+        starting -> {
+          ServerSchema.require(server);
           starting.registerBean("dataSource", DataSource.class, server::pool);
         },
         Map.of("spring.batch.jdbc.initialize-schema", "never"));
@@ -86,7 +106,7 @@ final class Store implements AutoCloseable {
     prepare(folder);
     return open(
         folder,
-        logs,
+        logs.resolve(LOG_FILE),
         StoreLock.take(folder),
         starting -> StoreSchema.bring(folder, key),
         Map.of(
@@ -118,7 +138,7 @@ final class Store implements AutoCloseable {
   }
 
   private static Store open(
-      Path folder, Path logs, StoreLock lock, Begin database, Map<String, Object> properties) {
+      Path folder, Path log, StoreLock lock, Begin database, Map<String, Object> properties) {
     SpringApplication application =
         new SpringApplicationBuilder(StoreBeans.class)
             .web(WebApplicationType.NONE)
@@ -138,7 +158,7 @@ final class Store implements AutoCloseable {
                 "spring.batch.job.enabled=false",
                 "spring.flyway.enabled=false",
                 "spring.main.lazy-initialization=false",
-                "logging.file.name=" + logs.resolve("regional-indicators.log"),
+                "logging.file.name=" + log,
                 "logging.pattern.file="
                     + "%d{yyyy-MM-dd'T'HH:mm:ss.SSSxxx} %-5level [%t] authority=%X{authority:--} submission=%X{submission:--} %logger{0}: %m%n%wEx",
                 "logging.threshold.console=OFF")
@@ -249,6 +269,16 @@ final class Store implements AutoCloseable {
         "The store cannot be opened: "
             + because
             + ". Restore it from a backup, or move data/store away to begin a new one.");
+  }
+
+  /** Whether this process still has the store: that on a server is lost with its connection. */
+  boolean isHeld() {
+    return lock.isHeld();
+  }
+
+  /** From now on workers may take tasks of this process's run. */
+  void admitWorkers() {
+    lock.admitWorkers();
   }
 
   <T> T get(Class<T> type) {

@@ -83,6 +83,11 @@ class StoreBeans {
   }
 
   @Bean
+  HandedOver handedOver(JdbcTemplate jdbc, StoreLock lock) {
+    return new HandedOver(jdbc, lock.isOfServer());
+  }
+
+  @Bean
   JdbcPublished published(JdbcTemplate jdbc) {
     return new JdbcPublished(jdbc);
   }

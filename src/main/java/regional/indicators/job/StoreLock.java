@@ -12,9 +12,11 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * One process at a time has the store: while it looks into it, begins it, brings it to a newer
@@ -31,11 +33,20 @@ final class StoreLock implements AutoCloseable {
   /** Any number, as long as it stays: it tells our lock from those of others. */
   private static final int OURS = 0x52494E44;
 
+  /**
+   * Of whoever works on the store: whoever has the store has this alone, unless it admits workers,
+   * each of which then shares it for the time of a task.
+   */
+  private static final int WORK = OURS + 1;
+
+  private static final int WORK_ENDS_SECONDS = 60;
+
   /** The server needs a moment to notice that a process has ended. */
   private static final int TRIES = 20;
 
   private static final int BETWEEN_TRIES_MS = 100;
   private static final int ANSWER_SECONDS = 5;
+  private static final String LOCK_NOT_AVAILABLE = "55P03";
 
   private final AutoCloseable held;
 
@@ -51,6 +62,7 @@ final class StoreLock implements AutoCloseable {
       Connection connection = server.connect();
       for (int tried = 0; tried < TRIES; tried++) {
         if (take(connection)) {
+          awaitWorkers(connection);
           return new StoreLock(connection);
         }
         Thread.sleep(BETWEEN_TRIES_MS);
@@ -62,6 +74,59 @@ final class StoreLock implements AutoCloseable {
       Thread.currentThread().interrupt();
     }
     throw inUse();
+  }
+
+  /**
+   * What workers of a run that has ended are still at comes to its end first.
+   *
+   * @throws CommandFailure if it does not
+   */
+  private static void awaitWorkers(Connection connection) throws SQLException {
+    try (Statement wait = connection.createStatement()) {
+      wait.execute("SET lock_timeout = '" + WORK_ENDS_SECONDS + "s'");
+      wait.execute("SELECT pg_advisory_lock(" + WORK + ", hashtext(current_schema()))");
+      wait.execute("SET lock_timeout = DEFAULT");
+    } catch (SQLException e) {
+      connection.close();
+      if (LOCK_NOT_AVAILABLE.equals(e.getSQLState())) {
+        throw CommandFailure.run(
+            "Workers are still at tasks of a run that has ended. Wait until they are done, then try again.");
+      }
+      throw e;
+    }
+  }
+
+  /** From now on workers may take tasks. */
+  void admitWorkers() {
+    if (held instanceof Connection connection) {
+      try (Statement admit = connection.createStatement()) {
+        admit.execute("SELECT pg_advisory_unlock(" + WORK + ", hashtext(current_schema()))");
+      } catch (SQLException e) {
+        throw StoreServer.failure(e);
+      }
+    }
+  }
+
+  /** Whether a task may be taken, and then it may until the transaction ends. */
+  static boolean isWorkAdmitted(JdbcTemplate jdbc) {
+    return Boolean.TRUE.equals(
+        jdbc.queryForObject(
+            "SELECT pg_try_advisory_xact_lock_shared(?, hashtext(current_schema()))",
+            Boolean.class,
+            WORK));
+  }
+
+  /**
+   * A worker has the store beside the run that admits it. It works as long as its connection lives.
+   *
+   * @throws CommandFailure if the server gives no connection
+   */
+  static StoreLock beside(StoreServer server) {
+    try {
+      return new StoreLock(server.connect());
+    } catch (SQLException e) {
+      throw StoreServer.failure(e);
+    }
   }
 
   /** A schema is a store: a database may hold several. */

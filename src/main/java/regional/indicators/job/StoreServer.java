@@ -115,6 +115,10 @@ record StoreServer(String url, String user, Optional<String> password) {
     pool.setJdbcUrl(url);
     pool.setUsername(user);
     password.ifPresent(pool::setPassword);
+    pool.setMinimumIdle(1);
+    // Each processor's task has a connection, and a second for what is recorded beside it.
+    pool.setMaximumPoolSize(
+        Math.max(pool.getMaximumPoolSize(), 2 * Runtime.getRuntime().availableProcessors() + 2));
     DRIVER.forEach(pool::addDataSourceProperty);
     return pool;
   }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -77,6 +78,12 @@ public final class JdbcReceipts implements Receipts {
         row.getString(6),
         row.getString(7),
         row.getString(8));
+  }
+
+  @Override
+  public Run run(long id) {
+    return Objects.requireNonNull(
+        jdbc.queryForObject(RUN + "WHERE id = ?", (row, number) -> run(row), id));
   }
 
   @Override

@@ -54,6 +54,10 @@ public final class StoreTables {
           "batch_job_execution_context",
           "batch_step_execution_context");
 
+  /** Of a store on a server alone: what processes pass to each other, which is not carried. */
+  public static final List<String> OF_WORKERS =
+      List.of("int_channel_message", "handed_part", "made_part");
+
   private static final List<String> WITH_ID =
       List.of("submission", "explanation_file", "release_sent", "quarterly_run");
 

@@ -58,6 +58,9 @@ public interface Receipts {
    */
   Run begin(Run run, Map<String, String> definitions);
 
+  /** A run that was begun. */
+  Run run(long id);
+
   /** Records that a run's outputs are those that are published. */
   void published(Run run);
 

@@ -1,0 +1,85 @@
+package regional.indicators.job;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.jdbc.core.JdbcTemplate;
+import regional.indicators.store.JdbcPassedFiles;
+import regional.indicators.submission.Submission;
+
+/**
+ * Files that go through the store between the process of a run and its workers: received ones to be
+ * checked, finished ones to be published. With a store in a folder nothing does.
+ */
+final class HandedOver {
+
+  private final Optional<JdbcPassedFiles> handed;
+  private final Optional<JdbcPassedFiles> made;
+
+  HandedOver(JdbcTemplate jdbc, boolean server) {
+    handed = server ? Optional.of(JdbcPassedFiles.handed(jdbc)) : Optional.empty();
+    made = server ? Optional.of(JdbcPassedFiles.made(jdbc)) : Optional.empty();
+  }
+
+  private static String key(Submission submission) {
+    return String.valueOf(submission.id());
+  }
+
+  /** Hands a file over as it is: that it is gone, or another by now, the check will say. */
+  void hand(Submission submission, Path file) throws IOException {
+    try {
+      handed.orElseThrow().pass(key(submission), file);
+    } catch (NoSuchFileException e) {
+      // As where it lies: a fault of the data, not of the run.
+    }
+  }
+
+  /** Writes what was handed over; no file if nothing was. */
+  void receive(Submission submission, Path file) throws IOException {
+    handed.orElseThrow().copy(key(submission), file);
+  }
+
+  /** The submission has been checked, in this transaction. */
+  void checked(Submission submission) {
+    handed.ifPresent(each -> each.delete(key(submission)));
+  }
+
+  /** No file that may hold personal data is left. */
+  void clearHanded() {
+    handed.ifPresent(JdbcPassedFiles::clear);
+  }
+
+  /** Hands back every file of a folder, under its path from there. */
+  void made(Path folder) throws IOException {
+    List<Path> files;
+    try (Stream<Path> walk = Files.walk(folder)) {
+      files = walk.filter(Files::isRegularFile).sorted().toList();
+    }
+    for (Path each : files) {
+      made.orElseThrow().pass(folder.relativize(each).toString().replace('\\', '/'), each);
+    }
+  }
+
+  /** Puts what workers made beside what this process made. */
+  void collect(Path folder) throws IOException {
+    if (made.isEmpty()) {
+      return;
+    }
+    for (String key : made.get().keys()) {
+      Path file = folder.resolve(key).normalize();
+      if (!file.startsWith(folder)) {
+        throw new IOException("a worker's output would lie outside the folder of outputs");
+      }
+      Files.createDirectories(file.getParent());
+      made.get().copy(key, file);
+    }
+  }
+
+  void clearMade() {
+    made.ifPresent(JdbcPassedFiles::clear);
+  }
+}

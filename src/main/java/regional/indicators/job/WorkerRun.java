@@ -1,0 +1,113 @@
+package regional.indicators.job;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeSet;
+import regional.indicators.store.JdbcReleases;
+import regional.indicators.submission.ExplanationLedger;
+import regional.indicators.submission.FileName;
+import regional.indicators.submission.Ledger;
+import regional.indicators.submission.Receipts;
+
+/**
+ * A run as a worker knows it, from the store alone: it reads files that were handed over, and hands
+ * back what it writes. Figures are made once, by the first task that wants them.
+ */
+final class WorkerRun extends QuarterlyRun {
+
+  private final Path folder;
+  private final HandedOver handed;
+
+  private WorkerRun(
+      Places places,
+      Definitions definitions,
+      Store store,
+      Progress progress,
+      Receipts.Run run,
+      SentReleases sent) {
+    super(
+        places,
+        definitions,
+        store.get(Ledger.class),
+        store.get(ExplanationLedger.class),
+        Keeping.of(store, run),
+        progress,
+        run.quarter(),
+        run.region(),
+        run.asOf(),
+        List.of(),
+        sent);
+    folder = places.reports();
+    handed = store.get(HandedOver.class);
+  }
+
+  /**
+   * @param places whose outputs are the worker's own folder, made for a moment
+   * @throws CommandFailure if the run is of another program, or of other definitions
+   */
+  static WorkerRun of(
+      Places places, Definitions definitions, Store store, Progress progress, Receipts.Run run) {
+    if (!run.programVersion().equals(Application.version())) {
+      throw CommandFailure.run(
+          "This worker is version "
+              + Application.version()
+              + ", and the run is of version "
+              + run.programVersion()
+              + ": put the run's version in its place and start it again.");
+    }
+    Map<String, String> ofRun = store.get(Receipts.class).definitions(run.id());
+    TreeSet<String> paths = new TreeSet<>(ofRun.keySet());
+    paths.addAll(definitions.hashes().keySet());
+    for (String each : paths) {
+      if (!Objects.equals(ofRun.get(each), definitions.hashes().get(each))) {
+        throw CommandFailure.run(
+            "The definitions here are not those of the run: "
+                + each
+                + " differs. Copy jobs and data/reference from where quarterly was typed and start the worker again.");
+      }
+    }
+    return new WorkerRun(
+        places,
+        definitions,
+        store,
+        progress,
+        run,
+        SentReleases.of(store.get(JdbcReleases.class), run.override()));
+  }
+
+  @Override
+  void checkAndStore(Ledger.Entry entry) throws IOException {
+    try {
+      super.checkAndStore(entry);
+    } finally {
+      Files.deleteIfExists(own(entry));
+    }
+  }
+
+  private Path own(Ledger.Entry entry) {
+    return folder.resolve(entry.submission().id() + "-" + entry.fileName());
+  }
+
+  @Override
+  Path file(Ledger.Entry entry, FileName name) throws IOException {
+    Path own = own(entry);
+    if (!Files.exists(own)) {
+      handed.receive(entry.submission(), own);
+    }
+    return own;
+  }
+
+  @Override
+  void write(String reader) throws IOException {
+    Path made = folder.resolve("made-" + reader);
+    FolderTree.delete(made);
+    OwnerOnly.create(made);
+    write(reader, made);
+    handed.made(made);
+    FolderTree.delete(made);
+  }
+}
