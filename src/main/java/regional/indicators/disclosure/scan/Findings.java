@@ -228,9 +228,10 @@ final class Findings {
     return at < 0 || at >= row.size() ? "" : row.get(at);
   }
 
-  /** Of a column named as in {@code a01_overall_absence_count}. */
+  /** Of a column named as in {@code a01_overall_absence_count}; an id may be longer than that. */
   private static String indicator(String heading) {
-    return heading.length() > 3 ? heading.substring(0, 3).toUpperCase(Locale.ROOT) : "";
+    int end = heading.indexOf('_');
+    return end > 0 ? heading.substring(0, end).toUpperCase(Locale.ROOT) : "";
   }
 
   private static String part(String heading) {

@@ -72,4 +72,17 @@ class FindingsTest {
                 List.of("T01", "202526", "Autumn term", "350", "5.67")));
     assertThat(hits).hasSize(1);
   }
+
+  /** T01M is another indicator, which may be shown though T01 is not. */
+  @Test
+  void aColumnIsOfTheIndicatorThatItsHeadingBeginsWith() {
+    List<String> header =
+        List.of("time_period", "time_identifier", "old_la_code", "t01_something", "t01m_something");
+    of("Bolton")
+        .table("row", List.of(header, List.of("202526", "Autumn term", "350", "c", "12.34")));
+    assertThat(hits).isEmpty();
+    of("Bolton")
+        .table("row", List.of(header, List.of("202526", "Autumn term", "350", "12.34", "c")));
+    assertThat(hits).hasSize(1);
+  }
 }
