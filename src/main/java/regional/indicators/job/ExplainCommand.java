@@ -87,10 +87,7 @@ final class ExplainCommand implements Callable<Integer> {
                             + indicatorId
                             + ". Give an id as it is printed; all stand in jobs/indicators."));
     checkArea(definitions.reference().authorities());
-    if (!Store.isThere(places)) {
-      throw CommandFailure.usage(
-          "Nothing has been taken in yet: run quarterly first, or name the store with --store.");
-    }
+    Store.require(places);
     Indicators only = new Indicators(List.of(indicator));
     try (Store store = Store.open(places)) {
       Ledger ledger = store.get(Ledger.class);

@@ -13,11 +13,13 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationState;
 import org.flywaydb.core.api.ResourceProvider;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.flywaydb.core.api.resource.LoadableResource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
@@ -123,7 +125,7 @@ final class ServerSchema {
     }
 
     @Override
-    public @org.jspecify.annotations.Nullable LoadableResource getResource(String name) {
+    public @Nullable LoadableResource getResource(String name) {
       return getResources(name, new String[] {""}).stream().findFirst().orElse(null);
     }
 
@@ -135,7 +137,7 @@ final class ServerSchema {
             new PathMatchingResourcePatternResolver()
                 .getResources("classpath:" + MIGRATIONS + "*.sql")) {
           String name = Optional.ofNullable(each.getFilename()).orElseThrow();
-          if (name.startsWith(prefix) && List.of(suffixes).stream().anyMatch(name::endsWith)) {
+          if (name.startsWith(prefix) && Stream.of(suffixes).anyMatch(name::endsWith)) {
             found.add(new Migration(name, said(each.getContentAsString(StandardCharsets.UTF_8))));
           }
         }

@@ -64,10 +64,7 @@ final class StatusCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Places places = options.places();
     Definitions definitions = Definitions.read(places);
-    if (!Store.isThere(places)) {
-      throw CommandFailure.usage(
-          "Nothing has been taken in yet: run quarterly first, or name the store with --store.");
-    }
+    Store.require(places);
     PrintStream out = surroundings.out();
     try (Store store = Store.open(places)) {
       Ledger ledger = store.get(Ledger.class);

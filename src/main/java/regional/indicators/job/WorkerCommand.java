@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -59,6 +58,7 @@ final class WorkerCommand implements Callable<Integer> {
     if (atOnce < 1) {
       throw CommandFailure.usage("A worker takes at least one task at a time: --at-once 1.");
     }
+    // A fault in them is told now, not when the first task comes.
     definitions(places);
     Store.require(places);
     try (Store store = Store.openBeside(places);
@@ -123,7 +123,7 @@ final class WorkerCommand implements Callable<Integer> {
   /** Of this process; what one that was killed left, which may hold personal data, is deleted. */
   private static Path folder(Path store) throws IOException {
     try (Stream<Path> beside = Files.list(store)) {
-      for (Path each : List.copyOf(beside.toList())) {
+      for (Path each : beside.toList()) {
         String name = each.getFileName().toString();
         if (name.matches(FOLDER + "\\d+")
             && ProcessHandle.of(Long.parseLong(name.substring(FOLDER.length()))).isEmpty()) {

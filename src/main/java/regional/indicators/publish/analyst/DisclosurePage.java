@@ -30,8 +30,11 @@ public final class DisclosurePage {
   /** Greatest of each class of how many numbers fit. */
   private static final List<Integer> CLASSES = List.of(4, 5, 10, 20);
 
-  /** A line of a table. */
-  public record Line(String name, String meaning, String figures) {}
+  /** Why figures are hidden, and how many. */
+  public record Why(String name, String meaning, String figures) {}
+
+  /** How many small numbers are left with so many that fit. */
+  public record Left(String fits, String figures) {}
 
   /** What an indicator loses. */
   public record Loss(String name, String printed, String own, String others, String share) {}
@@ -154,29 +157,28 @@ public final class DisclosurePage {
     return "Let pass by " + override;
   }
 
-  public List<Line> reasons() {
+  public List<Why> reasons() {
     return controlled.byReason().entrySet().stream()
         .map(
-            each ->
-                new Line(each.getKey().text(), each.getKey().meaning(), number(each.getValue())))
+            each -> new Why(each.getKey().text(), each.getKey().meaning(), number(each.getValue())))
         .toList();
   }
 
-  public List<Line> candidates() {
+  public List<Left> candidates() {
     int[] counts = new int[CLASSES.size() + 1];
     for (Releases.HiddenFigure<?> each : controlled.outcome().report()) {
       if (each.reason() != Reason.DOMINANCE) {
         each.fits().ifPresent(fits -> counts[classOf(fits)]++);
       }
     }
-    List<Line> lines = new ArrayList<>();
+    List<Left> lines = new ArrayList<>();
     int from = 2;
     for (int i = 0; i < counts.length; i++) {
       String name =
           i == CLASSES.size()
               ? from + " or more"
               : CLASSES.get(i) == from ? String.valueOf(from) : from + " to " + CLASSES.get(i);
-      lines.add(new Line(name, "", number(counts[i])));
+      lines.add(new Left(name, number(counts[i])));
       from = i < CLASSES.size() ? CLASSES.get(i) + 1 : from;
     }
     return lines;
