@@ -145,7 +145,7 @@ final class FigureLinks {
     List<Stated> says = new ArrayList<>();
     numerator.ifPresent(each -> says.add(Stated.exactly(each.cell(), each.truth())));
     denominator.ifPresent(each -> says.add(Stated.exactly(each.cell(), each.truth())));
-    int threshold = indicator.suppressThreshold();
+    int threshold = indicator.smallNumbers().threshold();
     Small small = Small.of(indicator, figure);
     List<Guarded> guarded = new ArrayList<>();
     guard(guarded, small.count(), numerator, Reason.SMALL_COUNT);

@@ -10,8 +10,12 @@ import regional.indicators.core.Value;
 import regional.indicators.indicator.Figure;
 import regional.indicators.indicator.Indicator;
 import regional.indicators.indicator.Indicators;
+import regional.indicators.indicator.SmallNumbers;
 
-/** Figures as an audience may see them, one by one: rounded in public. */
+/**
+ * Figures as an audience may see them, one by one. In public counts are rounded to their base and
+ * what is made from them, unrounded, to the indicator's decimals.
+ */
 final class ShownFigures {
 
   private final Audience audience;
@@ -33,6 +37,7 @@ final class ShownFigures {
     Indicator indicator =
         Objects.requireNonNull(byId.get(figure.indicatorId()), "every figure is of an indicator");
     boolean hidden = !isOwn(figure) && controlled.hides(figure);
+    SmallNumbers rule = indicator.smallNumbers();
     Interval interval = Interval.of(indicator, figure);
     return new ShownFigure(
         figure.indicatorId(),
@@ -41,12 +46,12 @@ final class ShownFigures {
         figure.period(),
         figure.area(),
         figure.reportingQuarter(),
-        figure.numerator().map(each -> hidden ? Value.Symbol.CONFIDENTIAL : each),
-        hidden ? Value.Symbol.CONFIDENTIAL : figure.denominator(),
+        figure.numerator().map(each -> hidden ? rule.symbol() : count(rule, figure, each)),
+        hidden ? rule.symbol() : base(rule, figure),
         figure.populationYear(),
-        hidden ? Value.Symbol.CONFIDENTIAL : rounded(indicator, figure.value()),
-        hidden ? Value.Symbol.CONFIDENTIAL : rounded(indicator, interval.lower()),
-        hidden ? Value.Symbol.CONFIDENTIAL : rounded(indicator, interval.upper()),
+        hidden ? rule.symbol() : rounded(indicator, figure.value()),
+        hidden ? rule.symbol() : rounded(indicator, interval.lower()),
+        hidden ? rule.symbol() : rounded(indicator, interval.upper()),
         // A rate's method says whether it counts fewer than ten.
         hidden ? "" : interval.method(),
         !hidden && figure.lowReliability(),
@@ -58,6 +63,19 @@ final class ShownFigures {
   private boolean isOwn(Figure figure) {
     return audience instanceof Audience.OwnAuthority own
         && own.oldLaCode().equals(figure.area().oldLaCode());
+  }
+
+  private Value count(SmallNumbers rule, Figure figure, Value count) {
+    return audience instanceof Audience.Public
+        ? rule.inPublic(figure.area().level(), count)
+        : count;
+  }
+
+  /** A population is published as it is by those who estimate it. */
+  private Value base(SmallNumbers rule, Figure figure) {
+    return figure.populationYear().isPresent()
+        ? figure.denominator()
+        : count(rule, figure, figure.denominator());
   }
 
   /** In public as on pages: to the indicator's decimals, or its multiple, half up. */

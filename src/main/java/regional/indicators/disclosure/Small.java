@@ -4,9 +4,10 @@ import regional.indicators.core.Value;
 import regional.indicators.indicator.Figure;
 import regional.indicators.indicator.Indicator;
 import regional.indicators.indicator.Kind;
+import regional.indicators.indicator.SmallNumbers;
 
 /**
- * What of a figure is small: from 1 to its indicator's threshold.
+ * What of a figure is small, by its indicator's rule.
  *
  * @param count the numerator; never that of a mean, which is no count
  * @param rest what the count of a proportion leaves of its base
@@ -15,13 +16,13 @@ import regional.indicators.indicator.Kind;
 record Small(boolean count, boolean rest, boolean base) {
 
   static Small of(Indicator indicator, Figure figure) {
-    int threshold = indicator.suppressThreshold();
+    SmallNumbers rule = indicator.smallNumbers();
     double count = number(figure.numerator().orElse(Value.Symbol.NOT_APPLICABLE));
     double base = figure.populationYear().isPresent() ? Double.NaN : number(figure.denominator());
     return new Small(
-        indicator.kind() != Kind.MEAN && isSmall(count, threshold),
-        indicator.kind() == Kind.PROPORTION && isSmall(base - count, threshold),
-        isSmall(base, threshold));
+        indicator.kind() != Kind.MEAN && rule.isSmall(count),
+        indicator.kind() == Kind.PROPORTION && rule.isSmall(base - count),
+        rule.isSmall(base));
   }
 
   boolean any() {
@@ -30,9 +31,5 @@ record Small(boolean count, boolean rest, boolean base) {
 
   private static double number(Value value) {
     return value instanceof Value.Known known ? known.number() : Double.NaN;
-  }
-
-  private static boolean isSmall(double number, int threshold) {
-    return number > 0 && number <= threshold;
   }
 }

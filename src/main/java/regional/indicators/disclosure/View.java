@@ -2,9 +2,11 @@ package regional.indicators.disclosure;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import regional.indicators.core.Area;
 import regional.indicators.core.DataPeriod;
+import regional.indicators.core.GeographicLevel;
 import regional.indicators.core.Quarter;
 import regional.indicators.core.Value;
 
@@ -162,7 +164,26 @@ public record View(
       String definition,
       String source,
       String planMeasure,
-      String note) {}
+      String note,
+      SmallNumbersText smallNumbers) {}
+
+  /**
+   * What of an indicator is small, and what of it others see.
+   *
+   * @param threshold counts 1 to this are hidden; 0 if none is
+   * @param zeroShown whether a true zero is shown
+   * @param symbol of what is hidden
+   * @param publicBase in public counts are multiples of this; 1 where they are not rounded
+   * @param source the collection's own rule
+   * @param stricter what is stricter here; empty if nothing is
+   */
+  public record SmallNumbersText(
+      int threshold,
+      boolean zeroShown,
+      Value.Symbol symbol,
+      Map<GeographicLevel, Integer> publicBase,
+      String source,
+      String stricter) {}
 
   /**
    * A figure as shown. Numerator, denominator, limits and value are each a number or a symbol.

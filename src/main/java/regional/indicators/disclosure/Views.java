@@ -34,6 +34,7 @@ import regional.indicators.indicator.IndicatorTable;
 import regional.indicators.indicator.Indicators;
 import regional.indicators.indicator.Polarity;
 import regional.indicators.indicator.Series;
+import regional.indicators.indicator.SmallNumbers;
 import regional.indicators.returns.Return;
 import regional.indicators.returns.Returns;
 import regional.indicators.submission.Coverage;
@@ -465,7 +466,7 @@ public final class Views {
     Interval interval = Interval.of(indicator, figure);
     boolean hidden = !own && controlled.hides(figure);
     boolean unreliable = figure.lowReliability();
-    Value symbol = hidden ? Value.Symbol.CONFIDENTIAL : Value.Symbol.LOW_RELIABILITY;
+    Value symbol = hidden ? indicator.smallNumbers().symbol() : Value.Symbol.LOW_RELIABILITY;
     boolean covered = hidden || unreliable;
     return new View.Shown(
         figure.period(),
@@ -479,6 +480,16 @@ public final class Views {
         figure.authoritiesReporting(),
         figure.authoritiesExpected(),
         figure.status().text());
+  }
+
+  private static View.SmallNumbersText text(SmallNumbers rule) {
+    return new View.SmallNumbersText(
+        rule.threshold(),
+        !rule.zeroIsSmall(),
+        rule.symbol(),
+        rule.publicBase(),
+        rule.source(),
+        rule.stricter());
   }
 
   static View.IndicatorText text(Indicator indicator) {
@@ -495,6 +506,7 @@ public final class Views {
         indicator.definition(),
         indicator.source(),
         indicator.planMeasure(),
-        indicator.note());
+        indicator.note(),
+        text(indicator.smallNumbers()));
   }
 }

@@ -18,7 +18,7 @@ import java.util.Optional;
  * @param breakdown column over whose codes the figure is made again in place of Total, if any
  * @param breakdownCodes the codes
  * @param interval name of the interval's method
- * @param suppressThreshold counts 1 to this are small
+ * @param smallNumbers what of it is small, and what of it others see
  * @param numeratorText what is counted, in words
  * @param denominatorText out of what, in words
  */
@@ -39,7 +39,7 @@ public record Indicator(
     Optional<String> breakdown,
     List<String> breakdownCodes,
     String interval,
-    int suppressThreshold,
+    SmallNumbers smallNumbers,
     String comparator,
     String planMeasure,
     String numeratorText,

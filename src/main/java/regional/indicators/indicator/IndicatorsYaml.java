@@ -59,14 +59,20 @@ public final class IndicatorsYaml {
   private final String file;
   private final Returns returns;
   private final Map<String, Double> parameters;
+  private final Map<String, SmallNumbers> smallNumbers;
 
   /** The entry being read, for messages. */
   private String entry = "";
 
-  private IndicatorsYaml(String file, Returns returns, Map<String, Double> parameters) {
+  private IndicatorsYaml(
+      String file,
+      Returns returns,
+      Map<String, Double> parameters,
+      Map<String, SmallNumbers> smallNumbers) {
     this.file = file;
     this.returns = returns;
     this.parameters = parameters;
+    this.smallNumbers = smallNumbers;
   }
 
   /**
@@ -74,16 +80,20 @@ public final class IndicatorsYaml {
    *
    * @param jobsIndicators the folder {@code jobs/indicators}
    * @param parameters numbers that indicators share, by name
+   * @param smallNumbers rules by id
    * @throws InvalidDefinition if a file does not fit, or an entry names what is not there
    */
   public static Indicators read(
-      Path jobsIndicators, Returns returns, Map<String, Double> parameters) {
+      Path jobsIndicators,
+      Returns returns,
+      Map<String, Double> parameters,
+      Map<String, SmallNumbers> smallNumbers) {
     Map<String, List<Indicator>> bySubject = new LinkedHashMap<>();
     returns.all().forEach(each -> bySubject.put(each.id(), List.of()));
     Set<String> ids = new HashSet<>();
     for (Path path : files(jobsIndicators)) {
       IndicatorsYaml reader =
-          new IndicatorsYaml(String.valueOf(path.getFileName()), returns, parameters);
+          new IndicatorsYaml(String.valueOf(path.getFileName()), returns, parameters, smallNumbers);
       IndicatorFile read = DefinitionFile.read(path, IndicatorFile.class);
       if (!reader.file.equals(read.subject() + ".yaml")) {
         throw reader.invalid("the file must be named " + read.subject() + ".yaml");
@@ -131,7 +141,7 @@ public final class IndicatorsYaml {
       List<Clock> clocks,
       Optional<String> breakdown,
       String interval,
-      Integer suppressThreshold,
+      String smallNumbers,
       String comparator,
       String planMeasure,
       String definition,
@@ -194,7 +204,7 @@ public final class IndicatorsYaml {
             .map(column -> breakdownCodes(column, numerator, denominator))
             .orElse(List.of()),
         read.interval(),
-        read.suppressThreshold(),
+        rule(read.smallNumbers()),
         read.comparator(),
         read.planMeasure(),
         read.numerator().text(),
@@ -202,6 +212,14 @@ public final class IndicatorsYaml {
         read.definition().strip(),
         read.source().strip(),
         read.note().orElse("").strip());
+  }
+
+  private SmallNumbers rule(String id) {
+    SmallNumbers rule = smallNumbers.get(id);
+    if (rule == null) {
+      throw invalid("small-numbers.yaml has no rule " + id);
+    }
+    return rule;
   }
 
   private void checkKind(Kind kind, List<Measure> numerator, List<Measure> denominator) {

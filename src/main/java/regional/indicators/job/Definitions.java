@@ -18,6 +18,8 @@ import regional.indicators.indicator.Breaks;
 import regional.indicators.indicator.BreaksYaml;
 import regional.indicators.indicator.Indicators;
 import regional.indicators.indicator.IndicatorsYaml;
+import regional.indicators.indicator.SmallNumbers;
+import regional.indicators.indicator.SmallNumbersYaml;
 import regional.indicators.returns.ReferenceCsv;
 import regional.indicators.returns.Returns;
 import regional.indicators.returns.ReturnsYaml;
@@ -57,9 +59,12 @@ record Definitions(
     Map<String, Double> parameters =
         settings.parameters().entrySet().stream()
             .collect(Collectors.toMap(Map.Entry::getKey, each -> each.getValue().value()));
+    Map<String, SmallNumbers> smallNumbers =
+        SmallNumbersYaml.read(places.jobs().resolve("small-numbers.yaml"));
     Indicators indicators =
-        IndicatorsYaml.read(places.jobs().resolve("indicators"), returns, parameters);
-    Indicators context = IndicatorsYaml.read(places.jobs().resolve("context"), returns, parameters);
+        IndicatorsYaml.read(places.jobs().resolve("indicators"), returns, parameters, smallNumbers);
+    Indicators context =
+        IndicatorsYaml.read(places.jobs().resolve("context"), returns, parameters, smallNumbers);
     Reference reference = ReferenceCsv.read(places.reference());
     return new Definitions(
         settings,

@@ -8,8 +8,10 @@ import regional.indicators.disclosure.View.IndicatorText;
  * Definitions of a subject, and their sources once each.
  *
  * @param sources numbered from 1, in the order in which definitions name them
+ * @param smallNumbers what of them is small, once each
  */
-public record DefinitionGroup(String title, List<Definition> definitions, List<String> sources) {
+public record DefinitionGroup(
+    String title, List<Definition> definitions, List<String> sources, List<String> smallNumbers) {
 
   /**
    * One indicator's definition, in words.
@@ -36,7 +38,15 @@ public record DefinitionGroup(String title, List<Definition> definitions, List<S
       }
       definitions.add(definition(each, sources.indexOf(each.source()) + 1));
     }
-    return new DefinitionGroup(title, definitions, sources);
+    return new DefinitionGroup(
+        title,
+        definitions,
+        sources,
+        indicators.stream()
+            .map(IndicatorText::smallNumbers)
+            .distinct()
+            .map(Wording::smallNumbers)
+            .toList());
   }
 
   private static Definition definition(IndicatorText text, int source) {

@@ -195,14 +195,12 @@ public final class PackPages implements Pages {
     if (late > 0) {
       parts.add(Wording.counted((int) late) + " came late");
     }
-    String all = String.join(", ", parts.subList(0, parts.size() - 1));
-    String last = parts.get(parts.size() - 1);
     return "Of the "
         + Wording.counted(lines.size())
         + " returns due for "
         + quarter()
         + ", "
-        + (all.isEmpty() ? last : all + " and " + last)
+        + Wording.listed(parts)
         + "."
         + (rejected + missing > 0
             ? " Figures that rest on a return that was rejected or is missing stop at the last"

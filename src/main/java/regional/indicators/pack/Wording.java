@@ -2,13 +2,20 @@ package regional.indicators.pack;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 import regional.indicators.core.DataPeriod;
+import regional.indicators.core.GeographicLevel;
 import regional.indicators.disclosure.View.ChartPoint;
 import regional.indicators.disclosure.View.IndicatorText;
 import regional.indicators.disclosure.View.IndicatorView;
 import regional.indicators.disclosure.View.Shown;
+import regional.indicators.disclosure.View.SmallNumbersText;
 import regional.indicators.pack.chart.PrintedNumber;
 
 /** How periods, units, ranks and numbers are put into words on a page. */
@@ -27,6 +34,15 @@ final class Wording {
   private static final String[] SMALL_NUMBERS = {
     "none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"
   };
+
+  private static final Map<GeographicLevel, String> AREAS = new EnumMap<>(GeographicLevel.class);
+
+  static {
+    AREAS.put(GeographicLevel.LOCAL_AUTHORITY, "authorities");
+    AREAS.put(GeographicLevel.SUB_REGIONAL, "sub-regions");
+    AREAS.put(GeographicLevel.REGIONAL, "regions");
+    AREAS.put(GeographicLevel.NATIONAL, "England");
+  }
 
   private Wording() {}
 
@@ -53,6 +69,47 @@ final class Wording {
     int word = text.lastIndexOf(' ', most - 1);
     String cut = text.substring(0, word > most / 2 ? word : most - 1);
     return cut.replaceAll("[,;:. ]+$", "") + "…";
+  }
+
+  /** What of an indicator others do not see, and after whose rule. */
+  static String smallNumbers(SmallNumbersText rule) {
+    String hidden =
+        rule.threshold() == 0
+            ? "No count is hidden for being small"
+            : (rule.zeroShown() ? "1" : "0")
+                + " to "
+                + rule.threshold()
+                + " are hidden from others ("
+                + rule.symbol().text()
+                + (rule.zeroShown() ? "), a true zero is shown" : "), a true zero too");
+    Map<Integer, List<String>> places = new LinkedHashMap<>();
+    AREAS.forEach(
+        (level, name) ->
+            places
+                .computeIfAbsent(
+                    rule.publicBase().getOrDefault(level, 1), base -> new ArrayList<>())
+                .add(name));
+    String rounded =
+        places.entrySet().stream()
+            .map(
+                each ->
+                    (places.size() == 1 ? "" : "of " + listed(each.getValue()) + " ")
+                        + (each.getKey() == 1 ? "not at all" : "to " + each.getKey()))
+            .collect(Collectors.joining(", "));
+    return hidden
+        + "; in public files the rest is rounded, "
+        + rounded
+        + ". After: "
+        + rule.source()
+        + "."
+        + (rule.stricter().isEmpty() ? "" : " Stricter here: " + rule.stricter());
+  }
+
+  static String listed(List<String> names) {
+    int last = names.size() - 1;
+    return last == 0
+        ? names.get(0)
+        : String.join(", ", names.subList(0, last)) + " and " + names.get(last);
   }
 
   static String capital(String text) {

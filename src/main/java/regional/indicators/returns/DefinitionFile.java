@@ -2,7 +2,9 @@ package regional.indicators.returns;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.TokenStreamLocation;
@@ -12,6 +14,7 @@ import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.cfg.CoercionAction;
 import tools.jackson.databind.cfg.CoercionInputShape;
+import tools.jackson.databind.exc.InvalidFormatException;
 import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import tools.jackson.databind.type.LogicalType;
@@ -64,6 +67,8 @@ public final class DefinitionFile {
                   .sorted()
                   .collect(Collectors.joining(", ", " (known: ", ")"));
       throw new InvalidDefinition(name, place(e), "unknown key " + e.getPropertyName() + known);
+    } catch (InvalidFormatException e) {
+      throw new InvalidDefinition(name, place(e), unfit(e));
     } catch (MismatchedInputException e) {
       // Jackson tells a missing key by its message alone
       boolean missing = e.getOriginalMessage().startsWith("Null value for creator property");
@@ -76,6 +81,16 @@ public final class DefinitionFile {
       throw new InvalidDefinition(name, "", "the file is empty");
     }
     return read;
+  }
+
+  /** Of a closed list its words; of anything else what the reader of YAML says. */
+  private static String unfit(InvalidFormatException fault) {
+    Object[] words = fault.getTargetType().getEnumConstants();
+    return words == null
+        ? fault.getOriginalMessage()
+        : Stream.of(words)
+            .map(each -> each.toString().toLowerCase(Locale.ROOT))
+            .collect(Collectors.joining(", ", fault.getValue() + " is none of ", ""));
   }
 
   /** As {@code line 12, columns[3].type}. */

@@ -7,6 +7,7 @@ import java.util.Map;
 import regional.indicators.core.Reference;
 import regional.indicators.indicator.Indicators;
 import regional.indicators.indicator.IndicatorsYaml;
+import regional.indicators.indicator.SmallNumbersYaml;
 import regional.indicators.returns.DefinitionFile;
 import regional.indicators.returns.ReferenceCsv;
 import regional.indicators.returns.Returns;
@@ -18,7 +19,11 @@ final class Declared {
 
   static final Returns RETURNS = ReturnsYaml.read(Path.of("jobs/returns"));
   static final Indicators INDICATORS =
-      IndicatorsYaml.read(Path.of("jobs/indicators"), RETURNS, parameters());
+      IndicatorsYaml.read(
+          Path.of("jobs/indicators"),
+          RETURNS,
+          parameters(),
+          SmallNumbersYaml.read(Path.of("jobs/small-numbers.yaml")));
   static final Reference REFERENCE = ReferenceCsv.read(Path.of("data/reference"));
   static final List<ComparatorSource> SOURCES =
       ComparatorsYaml.read(Path.of("jobs/comparators"), INDICATORS);

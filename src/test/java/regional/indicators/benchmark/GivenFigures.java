@@ -9,6 +9,7 @@ import regional.indicators.core.GeographicLevel;
 import regional.indicators.core.Quarter;
 import regional.indicators.core.Value;
 import regional.indicators.indicator.Clock;
+import regional.indicators.indicator.Definitions;
 import regional.indicators.indicator.Figure;
 import regional.indicators.indicator.FigureStatus;
 import regional.indicators.indicator.Indicator;
@@ -38,7 +39,7 @@ final class GivenFigures {
         Optional.empty(),
         List.of(),
         "",
-        5,
+        Definitions.INDICATORS.all().get(0).smallNumbers(),
         "none",
         "",
         "",

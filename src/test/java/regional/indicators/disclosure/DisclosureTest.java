@@ -4,8 +4,10 @@ import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -13,11 +15,14 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import regional.indicators.core.DataPeriod;
+import regional.indicators.core.GeographicLevel;
 import regional.indicators.core.Quarter;
+import regional.indicators.core.Rounding;
 import regional.indicators.core.Value;
 import regional.indicators.indicator.Figure;
 import regional.indicators.indicator.Indicator;
 import regional.indicators.indicator.IndicatorTable;
+import regional.indicators.indicator.Indicators;
 import regional.indicators.indicator.Kind;
 
 /** Disclosure control of figures made from made-up returns. */
@@ -117,6 +122,83 @@ class DisclosureTest {
     assertThat(kept.figures()).hasSize(1);
   }
 
+  @Test
+  void inPublicCountsAreRoundedAndWhatIsMadeOfThemIsNot() throws IOException {
+    IndicatorTable table = SampledRows.table(folder.resolve("public"), REGION, 1, QUARTER);
+    Map<FigureKey, Reason> hidden = new HashMap<>();
+    for (Figure each : table.figures()) {
+      if (isSmall(SampledRows.INDICATORS.get(each.indicatorId()), each)) {
+        hidden.put(FigureKey.of(each), Reason.SMALL_COUNT);
+      }
+    }
+    Controlled controlled =
+        new Controlled(
+            new Printed(table.figures(), SampledRows.INDICATORS, List.of()),
+            new Releases.Outcome<>(hidden, List.of(), List.of(), 0, 0, 0, 0));
+    List<ShownFigure> sector =
+        new ShownFigures(new Audience.Sector(), SampledRows.INDICATORS, controlled)
+            .of(table.figures());
+    List<ShownFigure> open =
+        new ShownFigures(new Audience.Public(), SampledRows.INDICATORS, controlled)
+            .of(table.figures());
+    int rounded = 0;
+    for (int i = 0; i < open.size(); i++) {
+      Figure of = table.figures().get(i);
+      ShownFigure shown = open.get(i);
+      Indicator indicator = SampledRows.INDICATORS.get(of.indicatorId());
+      if (hidden.containsKey(FigureKey.of(of))) {
+        assertThat(shown.numerator().orElse(shown.denominator()))
+            .isEqualTo(indicator.smallNumbers().symbol());
+        continue;
+      }
+      int base = indicator.smallNumbers().publicBase().get(of.area().level());
+      shown.numerator().ifPresent(each -> assertThat(isMultiple(each, base)).isTrue());
+      if (of.populationYear().isPresent()) {
+        assertThat(shown.denominator()).isEqualTo(of.denominator());
+      } else {
+        assertThat(isMultiple(shown.denominator(), base)).as(shown.toString()).isTrue();
+      }
+      assertThat(shown.value())
+          .as("made from what was counted")
+          .isEqualTo(
+              new Rounding(indicator.decimals(), indicator.roundTo()).of(sector.get(i).value()));
+      assertThat(sector.get(i).numerator()).isEqualTo(of.numerator());
+      rounded += of.numerator().equals(shown.numerator()) ? 0 : 1;
+    }
+    assertThat(hidden).isNotEmpty();
+    assertThat(rounded).isGreaterThan(100);
+  }
+
+  private static boolean isMultiple(Value value, int base) {
+    return !(value instanceof Value.Known known) || known.number() % base == 0;
+  }
+
+  @Test
+  void aTrueZeroIsHiddenWhereItsRuleSaysSo() throws IOException {
+    Path rules = Files.createDirectories(folder.resolve("rules")).resolve("small-numbers.yaml");
+    Files.writeString(
+        rules,
+        Files.readString(Path.of("jobs/small-numbers.yaml"))
+            .replace("true_zero: shown", "true_zero: hidden"));
+    Indicators strict = SampledRows.indicators(rules);
+    List<Figure> figures =
+        SampledRows.table(folder.resolve("zeros"), REGION, 1, QUARTER).figures().stream()
+            .filter(each -> each.area().level() != GeographicLevel.NATIONAL)
+            .filter(each -> each.indicatorId().startsWith("P"))
+            .toList();
+    Releases.Outcome<FigureKey> outcome =
+        new Disclosure(strict, SampledRows.REFERENCE.authorities(), Dominance.PROPOSED)
+            .protect(List.of(), figures, each -> true);
+    List<Figure> zeros =
+        figures.stream()
+            .filter(each -> strict.get(each.indicatorId()).kind() == Kind.PROPORTION)
+            .filter(each -> each.numerator().filter(Value.of(0)::equals).isPresent())
+            .toList();
+    assertThat(zeros).isNotEmpty();
+    zeros.forEach(each -> assertThat(outcome.hidden()).containsKey(FigureKey.of(each)));
+    assertThat(outcome.unprotected()).isEmpty();
+  }
+
   private static List<Figure> quarters(IndicatorTable table, Figure year) {
     return table.singleQuarters().stream()
         .filter(each -> each.indicatorId().equals(year.indicatorId()))
@@ -140,7 +222,7 @@ class DisclosureTest {
     }
     double part = above.number();
     double whole = figure.denominator() instanceof Value.Known below ? below.number() : Double.NaN;
-    int threshold = indicator.suppressThreshold();
+    int threshold = indicator.smallNumbers().threshold();
     return (indicator.kind() != Kind.MEAN && part > 0 && part <= threshold)
         || (figure.populationYear().isEmpty() && whole > 0 && whole <= threshold)
         || (indicator.kind() == Kind.PROPORTION && whole - part > 0 && whole - part <= threshold);

@@ -19,6 +19,7 @@ import regional.indicators.core.Reference;
 import regional.indicators.indicator.IndicatorTable;
 import regional.indicators.indicator.Indicators;
 import regional.indicators.indicator.IndicatorsYaml;
+import regional.indicators.indicator.SmallNumbersYaml;
 import regional.indicators.returns.Column;
 import regional.indicators.returns.DefinitionFile;
 import regional.indicators.returns.ReferenceCsv;
@@ -34,11 +35,16 @@ import tools.jackson.databind.JsonNode;
 final class SampledRows implements AcceptedRows {
 
   static final Returns RETURNS = ReturnsYaml.read(Path.of("jobs/returns"));
-  static final Indicators INDICATORS =
-      IndicatorsYaml.read(Path.of("jobs/indicators"), RETURNS, parameters());
+  static final Indicators INDICATORS = indicators(Path.of("jobs/small-numbers.yaml"));
   static final Reference REFERENCE = ReferenceCsv.read(Path.of("data/reference"));
 
   private final Map<Submission, Path> files = new LinkedHashMap<>();
+
+  /** The project's own by these rules of small numbers. */
+  static Indicators indicators(Path smallNumbers) {
+    return IndicatorsYaml.read(
+        Path.of("jobs/indicators"), RETURNS, parameters(), SmallNumbersYaml.read(smallNumbers));
+  }
 
   private SampledRows(Path folder) throws IOException {
     List<Path> found;

@@ -63,7 +63,8 @@ class CatalogueTest {
       assertThat(each.source()).as(each.id() + " source").hasSizeGreaterThan(15);
       assertThat(each.numeratorText()).as(each.id() + " numerator").isNotBlank();
       assertThat(each.denominatorText()).as(each.id() + " denominator").isNotBlank();
-      assertThat(each.suppressThreshold()).as(each.id()).isEqualTo(5);
+      assertThat(each.smallNumbers().threshold()).as(each.id()).isEqualTo(5);
+      assertThat(each.smallNumbers().source()).as(each.id()).hasSizeGreaterThan(40);
     }
   }
 

@@ -16,10 +16,12 @@ public final class Definitions {
 
   static final Returns RETURNS = ReturnsYaml.read(Path.of("jobs/returns"));
   static final Map<String, Double> PARAMETERS = parameters();
+  static final Map<String, SmallNumbers> SMALL_NUMBERS =
+      SmallNumbersYaml.read(Path.of("jobs/small-numbers.yaml"));
   public static final Indicators INDICATORS =
-      IndicatorsYaml.read(Path.of("jobs/indicators"), RETURNS, PARAMETERS);
+      IndicatorsYaml.read(Path.of("jobs/indicators"), RETURNS, PARAMETERS, SMALL_NUMBERS);
   public static final Indicators CONTEXT =
-      IndicatorsYaml.read(Path.of("jobs/context"), RETURNS, PARAMETERS);
+      IndicatorsYaml.read(Path.of("jobs/context"), RETURNS, PARAMETERS, SMALL_NUMBERS);
   static final Reference REFERENCE = ReferenceCsv.read(Path.of("data/reference"));
 
   private Definitions() {}

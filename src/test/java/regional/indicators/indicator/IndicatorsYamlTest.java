@@ -96,6 +96,7 @@ class IndicatorsYamlTest {
           attendance | phase: "Total"             | faze: "Total"        | A01: the return attendance has no column faze
           attendance | polarity: lower            | polarity: low        | indicators[0].polarity
           attendance | decimals: 1                | decimal: 1           | indicators[0].decimals: this key is missing
+          attendance | small_numbers: absence     | small_numbers: absent | A01: small-numbers.yaml has no rule absent
           attendance | - id: A02                  | - id: A01            | A01: the id stands twice
           attendance | breakdown: phase           | breakdown: term      | A01: breakdown term needs one code
           attendance | [term, academic_year]      | [term, r4]           | A01: clocks are one or more
@@ -145,7 +146,9 @@ class IndicatorsYamlTest {
         folder.resolve(subject + ".yaml"),
         text.replaceFirst(Pattern.quote(found), Matcher.quoteReplacement(put)));
     assertThatThrownBy(
-            () -> IndicatorsYaml.read(folder, Definitions.RETURNS, Definitions.PARAMETERS))
+            () ->
+                IndicatorsYaml.read(
+                    folder, Definitions.RETURNS, Definitions.PARAMETERS, Definitions.SMALL_NUMBERS))
         .isInstanceOf(InvalidDefinition.class)
         .hasMessageStartingWith(subject + ".yaml: ")
         .hasMessageContaining(message);

@@ -25,7 +25,8 @@ class TouchedTest {
                   "proceedings_days", 182.0,
                   "high_cost_weekly", 7500.0,
                   "far_miles", 20.0,
-                  "unknown_miles", 999.9)));
+                  "unknown_miles", 999.9),
+              SmallNumbersYaml.read(Path.of("jobs/small-numbers.yaml"))));
 
   @ParameterizedTest
   @CsvSource({

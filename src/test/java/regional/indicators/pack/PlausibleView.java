@@ -54,6 +54,19 @@ final class PlausibleView {
     NO_LATEST
   }
 
+  private static final View.SmallNumbersText SMALL_NUMBERS =
+      new View.SmallNumbersText(
+          5,
+          true,
+          Value.Symbol.CONFIDENTIAL,
+          Map.of(
+              GeographicLevel.LOCAL_AUTHORITY, 10,
+              GeographicLevel.SUB_REGIONAL, 10,
+              GeographicLevel.REGIONAL, 10,
+              GeographicLevel.NATIONAL, 100),
+          "Department for Education, the collection's own guidance: rounded to 10, England to 100",
+          "1 to 5 are hidden from peers too.");
+
   private static final String[] AUTHORITIES = {
     "340 Knowsley",
     "341 Liverpool",
@@ -778,7 +791,8 @@ final class PlausibleView {
                     each.definition(),
                     each.source(),
                     each.planMeasure(),
-                    each.note()))
+                    each.note(),
+                    SMALL_NUMBERS))
         .orElseThrow();
   }
 
@@ -799,6 +813,7 @@ final class PlausibleView {
             + " the share of children for whom the system did what it set out to do, or did not.",
         "Department for Education, the release's own methodology, read in 2026",
         "m12",
-        cells[0].equals("X03") ? "can exceed 100" : "");
+        cells[0].equals("X03") ? "can exceed 100" : "",
+        SMALL_NUMBERS);
   }
 }

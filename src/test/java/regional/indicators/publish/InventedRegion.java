@@ -3,6 +3,7 @@ package regional.indicators.publish;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import regional.indicators.core.Area;
 import regional.indicators.core.DataPeriod;
@@ -56,7 +57,14 @@ final class InventedRegion {
         "What it means </script><b>\u2028.",
         "Nobody",
         "m1",
-        "");
+        "",
+        new View.SmallNumbersText(
+            5,
+            true,
+            Value.Symbol.CONFIDENTIAL,
+            Map.of(GeographicLevel.NATIONAL, 10),
+            "Nobody, guidance",
+            ""));
   }
 
   static final View.IndicatorText SHARE = text("K01", "Share away", "proportion", "%", "lower", 1);
