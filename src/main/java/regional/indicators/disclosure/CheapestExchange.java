@@ -19,6 +19,9 @@ import org.ojalgo.optimisation.Variable;
  */
 final class CheapestExchange {
 
+  /** Of so many cells a dense tableau is solved sooner than a sparse one. */
+  private static final int DENSE = 1000;
+
   private static final double ALMOST_NOTHING = 1e-3;
   private static final double MOVED = 1e-6;
 
@@ -76,7 +79,7 @@ final class CheapestExchange {
       IntArrayList cells,
       IntLinkedOpenHashSet equations) {
     ExpressionsBasedModel model = new ExpressionsBasedModel();
-    model.options.sparse = true;
+    model.options.sparse = cells.size() > DENSE;
     Map<Integer, Variable> ups = new HashMap<>();
     Map<Integer, Variable> downs = new HashMap<>();
     for (int each : cells) {

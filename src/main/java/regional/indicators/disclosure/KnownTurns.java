@@ -4,10 +4,10 @@ import it.unimi.dsi.fastutil.ints.Int2DoubleMap;
 import it.unimi.dsi.fastutil.ints.Int2ObjectMap;
 import it.unimi.dsi.fastutil.ints.Int2ObjectOpenHashMap;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Exchanges that proved one cell safe. Most move others as far, which need no search of their own:
@@ -44,18 +44,23 @@ final class KnownTurns {
   /** A proof from one known turn up and one down. */
   Optional<Proof> find(Sensitive sensitive, Knowledge knowledge) {
     double truth = publication.cell(sensitive.cell()).truth();
-    double up = 0;
-    double down = 0;
-    List<Int2DoubleMap> used = new ArrayList<>();
+    Optional<Int2DoubleMap> up = Optional.empty();
+    Optional<Int2DoubleMap> down = Optional.empty();
+    Bounds bounds = new Bounds(truth, truth);
     for (Int2DoubleMap turn : turns.getOrDefault(sensitive.cell(), new ArrayDeque<>())) {
-      double by = turn.get(sensitive.cell());
-      if ((by > up || -by > down) && Proof.fits(turn, knowledge, publication, seen)) {
-        up = Math.max(up, by);
-        down = Math.max(down, -by);
-        used.add(turn);
-        Bounds bounds = new Bounds(truth - down, truth + up);
+      double number = truth + turn.get(sensitive.cell());
+      boolean further = number > bounds.upper() || number < bounds.lower();
+      if (further && Proof.fits(turn, knowledge, publication, seen)) {
+        if (number > truth) {
+          up = Optional.of(turn);
+          bounds = new Bounds(bounds.lower(), number);
+        } else {
+          down = Optional.of(turn);
+          bounds = new Bounds(number, bounds.upper());
+        }
         if (bounds.verdict(sensitive, knowledge) == Bounds.Verdict.SAFE) {
-          return Optional.of(new Proof(sensitive, knowledge, bounds.lower(), bounds.upper(), used));
+          List<Int2DoubleMap> ends = Stream.concat(up.stream(), down.stream()).toList();
+          return Optional.of(new Proof(sensitive, knowledge, bounds.lower(), bounds.upper(), ends));
         }
       }
     }

@@ -24,7 +24,7 @@ public final class Suppression {
 
   /**
    * Cells that hang together times cells that are proved anew for statements to be shown again:
-   * when it is used up the rest stay hidden.
+   * when it is used up, only what no proof has to be made anew for is shown.
    */
   private static final int SHOWING_AGAIN = 150_000;
 
@@ -165,9 +165,6 @@ public final class Suppression {
     int most = SHOWING_AGAIN / Math.max(1, publication.cells());
     int anew = 0;
     for (int statement : dearest) {
-      if (anew >= most) {
-        return;
-      }
       seen.show(statement);
       IntArrayList again = new IntArrayList(users.getOrDefault(statement, IntSet.of()));
       again.sort(null);
@@ -180,8 +177,11 @@ public final class Suppression {
         if (held.size() == proofs.get(of).size()) {
           continue;
         }
+        Optional<List<Proof>> other =
+            anew < most
+                ? proved(sensitive.get(of), held, false, Prover.Effort.QUICK)
+                : Optional.empty();
         anew++;
-        Optional<List<Proof>> other = proved(sensitive.get(of), held, false, Prover.Effort.QUICK);
         other.ifPresent(these -> renewed.put(of, these));
         needed = other.isEmpty();
       }

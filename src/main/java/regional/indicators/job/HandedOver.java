@@ -12,10 +12,14 @@ import regional.indicators.store.JdbcPassedFiles;
 import regional.indicators.submission.Submission;
 
 /**
- * Files that go through the store between the process of a run and its workers: received ones to be
- * checked, finished ones to be published. With a store in a folder nothing does.
+ * What goes through the store between the process of a run and its workers: received files to be
+ * checked, what packs are drawn from, and finished files to be published. With a store in a folder
+ * nothing does.
  */
 final class HandedOver {
+
+  /** Of a submission the key is its number. */
+  private static final String COMPUTED = "computed";
 
   private final Optional<JdbcPassedFiles> handed;
   private final Optional<JdbcPassedFiles> made;
@@ -43,12 +47,35 @@ final class HandedOver {
     handed.orElseThrow().copy(key(submission), file);
   }
 
+  /** Hands over what packs are drawn from. */
+  void hand(Computed computed) throws IOException {
+    Path file = Files.createTempFile(COMPUTED, "");
+    try {
+      computed.write(file);
+      handed.orElseThrow().pass(COMPUTED, file);
+    } finally {
+      Files.delete(file);
+    }
+  }
+
+  /** What packs are drawn from, if it is there. */
+  Optional<Computed> computed() throws IOException {
+    Path file = Files.createTempFile(COMPUTED, "");
+    try {
+      return handed.orElseThrow().copy(COMPUTED, file)
+          ? Optional.of(Computed.read(file))
+          : Optional.empty();
+    } finally {
+      Files.delete(file);
+    }
+  }
+
   /** The submission has been checked, in this transaction. */
   void checked(Submission submission) {
     handed.ifPresent(each -> each.delete(key(submission)));
   }
 
-  /** No file that may hold personal data is left. */
+  /** Nothing that was handed over is left: a received file may hold personal data. */
   void clearHanded() {
     handed.ifPresent(JdbcPassedFiles::clear);
   }

@@ -42,6 +42,10 @@ class QuarterlyJob {
 
   static final String CHECK_AUTHORITY = "check-authority";
   static final String PART = "part";
+
+  /** Bean of the step that writes what one reader is given. */
+  static final String PACKS_OF_READER = "packsOfReader";
+
   private static final int SUBMISSIONS_A_TRANSACTION = 10;
 
   /** A step's whole work. */
@@ -242,7 +246,7 @@ class QuarterlyJob {
         repository,
         run,
         gridSize -> partitions(run.get().readers()),
-        "packsOfReader",
+        PACKS_OF_READER,
         packsOfReader,
         sharing);
   }

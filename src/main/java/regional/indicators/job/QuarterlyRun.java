@@ -116,6 +116,7 @@ class QuarterlyRun {
 
   private @Nullable Tables tables;
   private @Nullable List<Benchmark> benchmarks;
+  private @Nullable List<Benchmark> contextBenchmarks;
   private @Nullable Revisions revisions;
   private @Nullable List<Plausibility.Noted> noted;
   private @Nullable Controlled controlled;
@@ -364,11 +365,31 @@ class QuarterlyRun {
               definitions.reference(),
               ledger,
               quarter);
-      tables = new Tables(all.of(definitions.indicators()), all);
+      tables = tables(all);
       progress.advance(tables.set().figures().size());
       progress.finish();
     }
     return tables;
+  }
+
+  private Tables tables(IndicatorTable all) {
+    return new Tables(all.of(definitions.indicators()), all);
+  }
+
+  /** All that packs are drawn from. */
+  Computed computed() {
+    return new Computed(
+        tables().all(), benchmarks(), contextBenchmarks(), revisions(), noted(), controlled());
+  }
+
+  /** Takes what another process computed for this run, in place of computing it. */
+  synchronized void take(Computed computed) {
+    tables = tables(computed.table());
+    benchmarks = computed.benchmarks();
+    contextBenchmarks = computed.contextBenchmarks();
+    revisions = computed.revisions();
+    noted = computed.noted();
+    controlled = computed.controlled();
   }
 
   synchronized List<Benchmark> benchmarks() {
@@ -382,9 +403,14 @@ class QuarterlyRun {
     return benchmarks;
   }
 
-  private List<Benchmark> contextBenchmarks() {
-    return Benchmarks.of(
-        tables().all().of(definitions.context()), definitions.besideFigures(definitions.context()));
+  private synchronized List<Benchmark> contextBenchmarks() {
+    if (contextBenchmarks == null) {
+      contextBenchmarks =
+          Benchmarks.of(
+              tables().all().of(definitions.context()),
+              definitions.besideFigures(definitions.context()));
+    }
+    return contextBenchmarks;
   }
 
   /** What resubmissions of this quarter's collection moved. */

@@ -32,6 +32,9 @@ final class Sharing {
    */
   PartitionHandler handler(String task, Step step) {
     return (splitter, whole) -> {
+      if (run.shared().isPresent() && task.equals(QuarterlyJob.PACKS_OF_READER)) {
+        handed.hand(run.get().computed());
+      }
       Collection<StepExecution> done =
           (run.shared().isPresent()
                   ? run.shared().get().handler(task, repository, this::handOver)

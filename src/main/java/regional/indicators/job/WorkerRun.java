@@ -6,7 +6,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeSet;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import regional.indicators.store.JdbcReleases;
 import regional.indicators.submission.ExplanationLedger;
 import regional.indicators.submission.FileName;
@@ -14,13 +17,16 @@ import regional.indicators.submission.Ledger;
 import regional.indicators.submission.Receipts;
 
 /**
- * A run as a worker knows it, from the store alone: it reads files that were handed over, and hands
- * back what it writes. Figures are made once, by the first task that wants them.
+ * A run as a worker knows it, from the store alone: it reads what was handed over, and hands back
+ * what it writes.
  */
 final class WorkerRun extends QuarterlyRun {
 
+  private static final Logger LOG = LoggerFactory.getLogger(WorkerRun.class);
+
   private final Path folder;
   private final HandedOver handed;
+  private boolean asked;
 
   private WorkerRun(
       Places places,
@@ -101,8 +107,22 @@ final class WorkerRun extends QuarterlyRun {
     return own;
   }
 
+  /**
+   * Once, before the first pack is drawn. A server that was restarted has lost what was handed
+   * over: then it is computed here, to the same figures.
+   */
+  private synchronized void takeComputed() throws IOException {
+    if (!asked) {
+      Optional<Computed> computed = handed.computed();
+      computed.ifPresent(this::take);
+      LOG.info(computed.isPresent() ? "Figures taken from the run" : "Figures are computed here");
+      asked = true;
+    }
+  }
+
   @Override
   void write(String reader) throws IOException {
+    takeComputed();
     Path made = folder.resolve("made-" + reader);
     FolderTree.delete(made);
     OwnerOnly.create(made);

@@ -159,6 +159,9 @@ class WorkersTest {
     SmallRegion.Ended ended = ended(begin(leftToWorkers(name)));
     assertThat(killed.status()).isEqualTo(WorkerProcess.KILLED);
     assertThat(other.printed()).contains("check-authority", "packs-of-reader");
+    assertThat(Files.readString(folder.resolve(name).resolve("worker1/logs/worker.log")))
+        .contains("Figures taken from the run")
+        .doesNotContain("Figures are computed here");
     compare(name, "a worker killed in mid-" + name, GOES_ON, "killed", ended);
   }
 

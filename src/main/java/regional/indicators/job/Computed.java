@@ -1,0 +1,134 @@
+package regional.indicators.job;
+
+import com.esotericsoftware.kryo.Kryo;
+import com.esotericsoftware.kryo.KryoException;
+import com.esotericsoftware.kryo.Registration;
+import com.esotericsoftware.kryo.Serializer;
+import com.esotericsoftware.kryo.io.Input;
+import com.esotericsoftware.kryo.io.Output;
+import com.esotericsoftware.kryo.util.DefaultInstantiatorStrategy;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.objenesis.strategy.StdInstantiatorStrategy;
+import regional.indicators.benchmark.Benchmark;
+import regional.indicators.benchmark.Plausibility;
+import regional.indicators.benchmark.Revisions;
+import regional.indicators.disclosure.Controlled;
+import regional.indicators.indicator.IndicatorTable;
+
+/**
+ * All that the packs of a run are drawn from, computed once: the process of the run writes it for
+ * its workers. The file is of this version of the program alone, and nobody else reads it.
+ *
+ * @param table of the indicator set and of what packs print beside it
+ * @param benchmarks of the set
+ * @param contextBenchmarks of what stands beside it
+ * @param revisions what resubmissions moved
+ * @param noted what the figures say of the submissions that sent them
+ * @param controlled what nobody but the authority itself may see
+ */
+record Computed(
+    IndicatorTable table,
+    List<Benchmark> benchmarks,
+    List<Benchmark> contextBenchmarks,
+    Revisions revisions,
+    List<Plausibility.Noted> noted,
+    Controlled controlled) {
+
+  /** What the file may name: nothing that could do anything when it is read. */
+  private static final List<String> NAMED =
+      List.of("regional.indicators.", "java.util.", "java.time.", "it.unimi.dsi.fastutil.");
+
+  /** Maps and lists that cannot be filled when they are read: read as they were before. */
+  private static final class Unmodifiable extends Serializer<Object> {
+    @Override
+    public void write(Kryo kryo, Output out, Object wrapped) {
+      Object copy =
+          wrapped instanceof SortedMap<?, ?> sorted
+              ? new TreeMap<>(sorted)
+              : wrapped instanceof Map<?, ?> map
+                  ? new LinkedHashMap<>(map)
+                  : wrapped instanceof Set<?> set
+                      ? new LinkedHashSet<>(set)
+                      : new ArrayList<>((Collection<?>) wrapped);
+      kryo.writeClassAndObject(out, copy);
+    }
+
+    @Override
+    public Object read(Kryo kryo, Input in, Class<? extends Object> type) {
+      Object copy = kryo.readClassAndObject(in);
+      return copy instanceof TreeMap<?, ?> sorted
+          ? Collections.unmodifiableSortedMap(sorted)
+          : copy instanceof Map<?, ?> map
+              ? Collections.unmodifiableMap(map)
+              : copy instanceof Set<?> set
+                  ? Collections.unmodifiableSet(set)
+                  : Collections.unmodifiableList((List<?>) copy);
+    }
+  }
+
+  /** Reads and writes whole graphs of objects: one figure, wherever it is named, stays one. */
+  private static final class Graph extends Kryo {
+    Graph() {
+      setReferences(true);
+      setRegistrationRequired(false);
+      setInstantiatorStrategy(new DefaultInstantiatorStrategy(new StdInstantiatorStrategy()));
+      for (Object each :
+          List.of(
+              Collections.unmodifiableMap(new HashMap<>()),
+              Collections.unmodifiableList(new ArrayList<>()),
+              Collections.unmodifiableCollection(new ArrayList<>()))) {
+        addDefaultSerializer(each.getClass(), new Unmodifiable());
+      }
+    }
+
+    @Override
+    public Registration getRegistration(Class type) {
+      Class<?> of = type;
+      while (of.isArray()) {
+        of = of.getComponentType();
+      }
+      String name = of.getName();
+      if (!of.isPrimitive()
+          && getClassResolver().getRegistration(type) == null
+          && NAMED.stream().noneMatch(name::startsWith)) {
+        throw new KryoException(name + " is nothing that a run hands over");
+      }
+      return super.getRegistration(type);
+    }
+  }
+
+  /**
+   * @throws IOException if it cannot be written
+   */
+  void write(Path file) throws IOException {
+    try (Output out = new Output(Files.newOutputStream(file))) {
+      new Graph().writeObject(out, this);
+    } catch (KryoException e) {
+      throw new IOException("what was computed cannot be handed over", e);
+    }
+  }
+
+  /**
+   * @throws IOException if it cannot be read
+   */
+  static Computed read(Path file) throws IOException {
+    try (Input in = new Input(Files.newInputStream(file))) {
+      return new Graph().readObject(in, Computed.class);
+    } catch (KryoException e) {
+      throw new IOException("what was computed cannot be read", e);
+    }
+  }
+}
