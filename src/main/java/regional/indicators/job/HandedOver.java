@@ -47,26 +47,30 @@ final class HandedOver {
     handed.orElseThrow().copy(key(submission), file);
   }
 
-  /** Hands over what packs are drawn from. */
-  void hand(Computed computed) throws IOException {
-    Path file = Files.createTempFile(COMPUTED, "");
+  /**
+   * Hands over what packs are drawn from.
+   *
+   * @param folder of the owner's alone: it holds true numbers for a moment
+   */
+  void hand(Computed computed, Path folder) throws IOException {
+    Path file = folder.resolve(COMPUTED);
     try {
       computed.write(file);
       handed.orElseThrow().pass(COMPUTED, file);
     } finally {
-      Files.delete(file);
+      Files.deleteIfExists(file);
     }
   }
 
-  /** What packs are drawn from, if it is there. */
-  Optional<Computed> computed() throws IOException {
-    Path file = Files.createTempFile(COMPUTED, "");
+  /** What packs are drawn from, if it is there; by way of the same kind of folder. */
+  Optional<Computed> computed(Path folder) throws IOException {
+    Path file = folder.resolve(COMPUTED);
     try {
       return handed.orElseThrow().copy(COMPUTED, file)
           ? Optional.of(Computed.read(file))
           : Optional.empty();
     } finally {
-      Files.delete(file);
+      Files.deleteIfExists(file);
     }
   }
 

@@ -194,6 +194,11 @@ class QuarterlyRun {
     }
   }
 
+  /** Hands all that packs are drawn from over to whoever writes them. */
+  void handOverComputed(HandedOver handed) throws IOException {
+    handed.hand(computed(), places.store());
+  }
+
   /** Where the outputs are made. */
   Path building() {
     return publication.building();
@@ -376,8 +381,7 @@ class QuarterlyRun {
     return new Tables(all.of(definitions.indicators()), all);
   }
 
-  /** All that packs are drawn from. */
-  Computed computed() {
+  private Computed computed() {
     return new Computed(
         tables().all(), benchmarks(), contextBenchmarks(), revisions(), noted(), controlled());
   }

@@ -33,7 +33,7 @@ final class Sharing {
   PartitionHandler handler(String task, Step step) {
     return (splitter, whole) -> {
       if (run.shared().isPresent() && task.equals(QuarterlyJob.PACKS_OF_READER)) {
-        handed.hand(run.get().computed());
+        run.get().handOverComputed(handed);
       }
       Collection<StepExecution> done =
           (run.shared().isPresent()

@@ -113,7 +113,7 @@ final class WorkerRun extends QuarterlyRun {
    */
   private synchronized void takeComputed() throws IOException {
     if (!asked) {
-      Optional<Computed> computed = handed.computed();
+      Optional<Computed> computed = handed.computed(folder);
       computed.ifPresent(this::take);
       LOG.info(computed.isPresent() ? "Figures taken from the run" : "Figures are computed here");
       asked = true;
