@@ -41,6 +41,7 @@ final class SmallRegion {
   static SmallRegion in(Path home) throws IOException {
     copy(Path.of("jobs"), home.resolve("jobs"));
     copy(Path.of("data/reference"), home.resolve("data/reference"));
+    withFewComparators(home.resolve("data/reference/comparators"));
     Path authorities = home.resolve("data/reference/authorities.csv");
     List<String> kept =
         Files.readAllLines(authorities).stream()
@@ -61,6 +62,17 @@ final class SmallRegion {
             new SampleReturns.Options("E12000002", 6, QUARTER, 1, 1),
             (files, of) -> {});
     return new SmallRegion(home);
+  }
+
+  /** Every command reads all: of the largest published data set one period is enough. */
+  private static void withFewComparators(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path each : files.toList()) {
+        if (each.getFileName().toString().matches("pupil-attendance-(?!202324-autumn).*")) {
+          Files.delete(each);
+        }
+      }
+    }
   }
 
   /** The same with these packs of an authority alone, and none about the region. */
