@@ -60,6 +60,6 @@ public record DefinitionGroup(
         Wording.polarity(text),
         source,
         text.planMeasure(),
-        text.note());
+        text.note().replaceFirst("\\.$", ""));
   }
 }

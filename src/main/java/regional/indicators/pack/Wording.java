@@ -95,9 +95,10 @@ final class Wording {
                 each ->
                     (places.size() == 1 ? "" : "of " + listed(each.getValue()) + " ")
                         + (each.getKey() == 1 ? "not at all" : "to " + each.getKey()))
-            .collect(Collectors.joining(", "));
+            .collect(Collectors.joining("; "));
     return hidden
-        + "; in public files the rest is rounded, "
+        + "; in public files the rest is rounded"
+        + (places.size() == 1 ? " " : ": ")
         + rounded
         + ". After: "
         + rule.source()
