@@ -178,10 +178,9 @@ public final class Suppression {
           continue;
         }
         Optional<List<Proof>> other =
-            anew < most
+            anew++ < most
                 ? proved(sensitive.get(of), held, false, Prover.Effort.QUICK)
                 : Optional.empty();
-        anew++;
         other.ifPresent(these -> renewed.put(of, these));
         needed = other.isEmpty();
       }

@@ -51,31 +51,28 @@ record Computed(
   private static final List<String> NAMED =
       List.of("regional.indicators.", "java.util.", "java.time.", "it.unimi.dsi.fastutil.");
 
-  /** Maps and lists that cannot be filled when they are read: read as they were before. */
+  /** Maps and lists of the JDK that cannot be filled: read as plain ones, which nobody changes. */
   private static final class Unmodifiable extends Serializer<Object> {
     @Override
     public void write(Kryo kryo, Output out, Object wrapped) {
-      Object copy =
-          wrapped instanceof SortedMap<?, ?> sorted
-              ? new TreeMap<>(sorted)
-              : wrapped instanceof Map<?, ?> map
-                  ? new LinkedHashMap<>(map)
-                  : wrapped instanceof Set<?> set
-                      ? new LinkedHashSet<>(set)
-                      : new ArrayList<>((Collection<?>) wrapped);
-      kryo.writeClassAndObject(out, copy);
+      kryo.writeClassAndObject(out, plain(wrapped));
+    }
+
+    private static Object plain(Object wrapped) {
+      if (wrapped instanceof SortedMap<?, ?> sorted) {
+        return new TreeMap<>(sorted);
+      }
+      if (wrapped instanceof Map<?, ?> map) {
+        return new LinkedHashMap<>(map);
+      }
+      return wrapped instanceof Set<?> set
+          ? new LinkedHashSet<>(set)
+          : new ArrayList<>((Collection<?>) wrapped);
     }
 
     @Override
     public Object read(Kryo kryo, Input in, Class<? extends Object> type) {
-      Object copy = kryo.readClassAndObject(in);
-      return copy instanceof TreeMap<?, ?> sorted
-          ? Collections.unmodifiableSortedMap(sorted)
-          : copy instanceof Map<?, ?> map
-              ? Collections.unmodifiableMap(map)
-              : copy instanceof Set<?> set
-                  ? Collections.unmodifiableSet(set)
-                  : Collections.unmodifiableList((List<?>) copy);
+      return kryo.readClassAndObject(in);
     }
   }
 
@@ -88,7 +85,6 @@ record Computed(
       for (Object each :
           List.of(
               Collections.unmodifiableMap(new HashMap<>()),
-              Collections.unmodifiableList(new ArrayList<>()),
               Collections.unmodifiableCollection(new ArrayList<>()))) {
         addDefaultSerializer(each.getClass(), new Unmodifiable());
       }

@@ -73,15 +73,27 @@ final class Wording {
 
   /** What of an indicator others do not see, and after whose rule. */
   static String smallNumbers(SmallNumbersText rule) {
-    String hidden =
-        rule.threshold() == 0
-            ? "No count is hidden for being small"
-            : (rule.zeroShown() ? "1" : "0")
-                + " to "
-                + rule.threshold()
-                + " are hidden from others ("
-                + rule.symbol().text()
-                + (rule.zeroShown() ? "), a true zero is shown" : "), a true zero too");
+    return hidden(rule)
+        + "; in public files the rest is rounded"
+        + rounded(rule)
+        + ". After: "
+        + rule.source()
+        + "."
+        + (rule.stricter().isEmpty() ? "" : " Stricter here: " + rule.stricter());
+  }
+
+  private static String hidden(SmallNumbersText rule) {
+    if (rule.threshold() == 0) {
+      return "No count is hidden for being small";
+    }
+    return (rule.zeroShown() ? "1 to " : "0 to ")
+        + rule.threshold()
+        + " are hidden from others ("
+        + rule.symbol().text()
+        + (rule.zeroShown() ? "), a true zero is shown" : ")");
+  }
+
+  private static String rounded(SmallNumbersText rule) {
     Map<Integer, List<String>> places = new LinkedHashMap<>();
     AREAS.forEach(
         (level, name) ->
@@ -89,23 +101,19 @@ final class Wording {
                 .computeIfAbsent(
                     rule.publicBase().getOrDefault(level, 1), base -> new ArrayList<>())
                 .add(name));
-    String rounded =
-        places.entrySet().stream()
-            .map(
-                each ->
-                    (places.size() == 1 ? "" : "of " + listed(each.getValue()) + " ")
-                        + (each.getKey() == 1 ? "not at all" : "to " + each.getKey()))
-            .collect(Collectors.joining("; "));
-    return hidden
-        + "; in public files the rest is rounded"
-        + (places.size() == 1 ? " " : ": ")
-        + rounded
-        + ". After: "
-        + rule.source()
-        + "."
-        + (rule.stricter().isEmpty() ? "" : " Stricter here: " + rule.stricter());
+    if (places.size() == 1) {
+      return multiple(places.keySet().iterator().next());
+    }
+    return places.entrySet().stream()
+        .map(each -> "of " + listed(each.getValue()) + multiple(each.getKey()))
+        .collect(Collectors.joining("; ", ": ", ""));
   }
 
+  private static String multiple(int base) {
+    return base == 1 ? " not at all" : " to " + base;
+  }
+
+  /** As {@code one, two and three}. */
   static String listed(List<String> names) {
     int last = names.size() - 1;
     return last == 0

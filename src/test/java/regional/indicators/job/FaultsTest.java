@@ -27,7 +27,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -282,10 +281,7 @@ class FaultsTest {
   }
 
   @Test
-  @DisabledIfSystemProperty(
-      named = "store.engine",
-      matches = "postgresql",
-      disabledReason = "there the files are the server's")
+  @OnlyInAFolder
   void aDamagedStoreIsRefusedUntilItIsRestored() throws IOException {
     Place place = place();
     SmallRegion.run(place.quarterly(incoming));
@@ -330,10 +326,7 @@ class FaultsTest {
   }
 
   @Test
-  @DisabledIfSystemProperty(
-      named = "store.engine",
-      matches = "postgresql",
-      disabledReason = "there the files are the server's")
+  @OnlyInAFolder
   void anEmptyFileIsNotTakenForANewStore() throws IOException {
     Place place = place();
     Files.createDirectories(place.store());

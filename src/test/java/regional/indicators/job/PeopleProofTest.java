@@ -25,7 +25,6 @@ import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -191,10 +190,7 @@ class PeopleProofTest {
   }
 
   @Test
-  @DisabledIfSystemProperty(
-      named = "store.engine",
-      matches = "postgresql",
-      disabledReason = "there the files are the server's")
+  @OnlyInAFolder
   void anEncryptedStoreOpensWithItsKeyAlone() throws IOException {
     Path database = folder.resolve("home/data/store/regional.mv.db");
     String bytes = new String(Files.readAllBytes(database), StandardCharsets.ISO_8859_1);
