@@ -91,11 +91,9 @@ public final class ComparatorsCsv {
   public static List<ComparatorEdition> read(Path folder, List<ComparatorSource> sources) {
     Map<String, ComparatorSource> byId =
         sources.stream().collect(Collectors.toMap(ComparatorSource::id, Function.identity()));
-    List<ComparatorEdition> editions = new ArrayList<>();
-    for (Path each : files(folder)) {
-      editions.add(new ComparatorsCsv(String.valueOf(each.getFileName()), byId).read(each));
-    }
-    return editions;
+    return files(folder).parallelStream()
+        .map(each -> new ComparatorsCsv(String.valueOf(each.getFileName()), byId).read(each))
+        .toList();
   }
 
   /** The files of the folder, in order of name. */

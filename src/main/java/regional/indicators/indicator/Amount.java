@@ -1,5 +1,6 @@
 package regional.indicators.indicator;
 
+import it.unimi.dsi.fastutil.doubles.DoubleImmutableList;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.DoubleStream;
@@ -95,9 +96,9 @@ record Amount(Value value, double[] records) {
     throw new IllegalStateException("not a number: " + value.text());
   }
 
-  /** The records' values, ascending. */
+  /** The records' values, ascending; held as numbers, because there may be millions. */
   List<Double> ascending() {
-    return DoubleStream.of(records).sorted().boxed().toList();
+    return new DoubleImmutableList(DoubleStream.of(records).sorted().toArray());
   }
 
   /** The middle of the records' values; of an even number the mean of the middle two. */

@@ -6,7 +6,9 @@ import com.esotericsoftware.kryo.Registration;
 import com.esotericsoftware.kryo.Serializer;
 import com.esotericsoftware.kryo.io.Input;
 import com.esotericsoftware.kryo.io.Output;
+import com.esotericsoftware.kryo.serializers.FieldSerializer;
 import com.esotericsoftware.kryo.util.DefaultInstantiatorStrategy;
+import it.unimi.dsi.fastutil.doubles.DoubleImmutableList;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -88,6 +90,8 @@ record Computed(
               Collections.unmodifiableCollection(new ArrayList<>()))) {
         addDefaultSerializer(each.getClass(), new Unmodifiable());
       }
+      // A list that cannot be filled either, and is no more than its array.
+      addDefaultSerializer(DoubleImmutableList.class, FieldSerializer.class);
     }
 
     @Override

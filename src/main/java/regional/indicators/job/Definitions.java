@@ -3,12 +3,10 @@ package regional.indicators.job;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import regional.indicators.benchmark.Benchmarks;
 import regional.indicators.benchmark.Comparators;
 import regional.indicators.benchmark.ComparatorsCsv;
@@ -23,7 +21,6 @@ import regional.indicators.indicator.SmallNumbersYaml;
 import regional.indicators.returns.ReferenceCsv;
 import regional.indicators.returns.Returns;
 import regional.indicators.returns.ReturnsYaml;
-import regional.indicators.submission.Incoming;
 
 /**
  * Everything that is declared: {@code jobs} and {@code data/reference}, read at launch.
@@ -90,14 +87,7 @@ record Definitions(
   private static Map<String, String> hashes(Places places) throws IOException {
     Map<String, String> hashes = new TreeMap<>();
     for (Path folder : List.of(places.jobs(), places.reference())) {
-      List<Path> files = new ArrayList<>();
-      try (Stream<Path> walk = Files.walk(folder)) {
-        walk.filter(Files::isRegularFile).forEach(files::add);
-      }
-      for (Path file : files) {
-        hashes.put(
-            places.home().relativize(file).toString().replace('\\', '/'), Incoming.sha256(file));
-      }
+      hashes.putAll(FolderTree.hashes(folder, places.home()));
     }
     return hashes;
   }

@@ -1,14 +1,19 @@
 package regional.indicators.job;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import regional.indicators.submission.Incoming;
 
 /** A folder with everything below it. */
 final class FolderTree {
@@ -55,6 +60,28 @@ final class FolderTree {
       } else {
         Files.copy(each, target);
       }
+    }
+  }
+
+  /** SHA-256 of every file of it, by path from a folder above it or itself, forward slashes. */
+  static Map<String, String> hashes(Path folder, Path from) throws IOException {
+    try (Stream<Path> walk = Files.walk(folder)) {
+      return new TreeMap<>(
+          walk.filter(Files::isRegularFile).toList().parallelStream()
+              .collect(
+                  Collectors.toConcurrentMap(
+                      file -> from.relativize(file).toString().replace('\\', '/'),
+                      FolderTree::sha256)));
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+  }
+
+  private static String sha256(Path file) {
+    try {
+      return Incoming.sha256(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 }

@@ -1,15 +1,10 @@
 package regional.indicators.job;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import regional.indicators.submission.Incoming;
 
 /**
  * Outputs of a quarter are made beside the published folder and take its place by renaming, so that
@@ -59,26 +54,6 @@ final class Publication {
 
   /** SHA-256 of every file published, by path with forward slashes. */
   Map<String, String> files() throws IOException {
-    if (!Files.isDirectory(published)) {
-      return Map.of();
-    }
-    try (Stream<Path> walk = Files.walk(published)) {
-      return new TreeMap<>(
-          walk.filter(Files::isRegularFile).toList().parallelStream()
-              .collect(
-                  Collectors.toConcurrentMap(
-                      file -> published.relativize(file).toString().replace('\\', '/'),
-                      Publication::sha256)));
-    } catch (UncheckedIOException e) {
-      throw e.getCause();
-    }
-  }
-
-  private static String sha256(Path file) {
-    try {
-      return Incoming.sha256(file);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return Files.isDirectory(published) ? FolderTree.hashes(published, published) : Map.of();
   }
 }

@@ -27,7 +27,6 @@ import org.springframework.batch.core.step.StepExecution;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import regional.indicators.core.Quarter;
-import regional.indicators.publish.RunJson;
 import regional.indicators.store.JdbcPublished;
 import regional.indicators.store.JdbcReleases;
 import regional.indicators.submission.Coverage;
@@ -162,15 +161,11 @@ final class Quarterly {
         new QuarterlyRun(
             places,
             definitions,
-            ledger,
-            explanations,
-            Keeping.of(store, recorded),
+            store,
+            recorded,
             progress,
-            quarter,
-            region,
-            date,
-            incoming,
-            sent);
+            sent,
+            new RunIntake(places, definitions, store, recorded, progress, incoming));
     if (nothingNew) {
       return new Result(run.coverage(), true, false);
     }
@@ -297,20 +292,16 @@ final class Quarterly {
    * @throws CommandFailure if another run would be made of what is held now
    */
   QuarterlyRun ofPublished(Quarter quarter, String runJson) {
-    RunJson.Head head = RunJson.head(runJson);
+    Receipts.Run published = store.get(Receipts.class).published(quarter).orElseThrow();
     QuarterlyRun run =
         new QuarterlyRun(
             places,
             definitions,
-            store.get(Ledger.class),
-            store.get(ExplanationLedger.class),
-            Keeping.of(store, store.get(Receipts.class).published(quarter).orElseThrow()),
+            store,
+            published,
             progress,
-            quarter,
-            head.region(),
-            head.asOf(),
-            List.of(),
-            SentReleases.of(store.get(JdbcReleases.class), head.override()));
+            SentReleases.of(store.get(JdbcReleases.class), published.override()),
+            new RunIntake(places, definitions, store, published, progress, List.of()));
     if (!run.runJson().text().equals(runJson)) {
       throw CommandFailure.usage(
           "What is held now is not what "

@@ -146,7 +146,7 @@ class QuarterlyJob {
   @StepScope
   ItemReader<Ledger.Entry> unchecked(
       CurrentRun run, @Value("#{stepExecutionContext['part']}") String authority) {
-    Iterator<Ledger.Entry> entries = run.get().toCheck(authority).iterator();
+    Iterator<Ledger.Entry> entries = run.get().intake().toCheck(authority).iterator();
     return () -> entries.hasNext() ? entries.next() : null;
   }
 
@@ -165,7 +165,7 @@ class QuarterlyJob {
         .writer(
             chunk -> {
               for (Ledger.Entry each : chunk) {
-                run.get().checkAndStore(each);
+                run.get().intake().checkAndStore(each);
                 handed.checked(each.submission());
               }
             })
@@ -178,7 +178,7 @@ class QuarterlyJob {
         "check",
         repository,
         run,
-        gridSize -> partitions(run.get().authoritiesToCheck()),
+        gridSize -> partitions(run.get().intake().authoritiesToCheck()),
         "checkAuthority",
         checkAuthority,
         sharing);
@@ -192,15 +192,15 @@ class QuarterlyJob {
         repository,
         transactions,
         () -> {
-          run.get().refuseSecondOfReorganised();
-          run.get().reconcile();
+          run.get().intake().refuseSecondOfReorganised();
+          run.get().intake().reconcile();
         });
   }
 
   @Bean
   Step indicators(
       JobRepository repository, PlatformTransactionManager transactions, CurrentRun run) {
-    return step("indicators", repository, transactions, () -> run.get().figures());
+    return step("indicators", repository, transactions, () -> run.get().figures().ofSet());
   }
 
   @Bean
@@ -211,15 +211,15 @@ class QuarterlyJob {
         repository,
         transactions,
         () -> {
-          run.get().benchmarks();
-          run.get().revisions();
+          run.get().figures().benchmarks();
+          run.get().figures().revisions();
         });
   }
 
   @Bean
   Step disclosure(
       JobRepository repository, PlatformTransactionManager transactions, CurrentRun run) {
-    return step("disclosure", repository, transactions, () -> run.get().control());
+    return step("disclosure", repository, transactions, () -> run.get().figures().control());
   }
 
   @Bean

@@ -3,7 +3,6 @@ package regional.indicators.job;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -222,28 +221,21 @@ final class Rebuild {
   private void check(Receipts.Run last, long earlier, Store made) throws IOException {
     Places of = home(earlier, last.id());
     Definitions definitions = Definitions.read(of);
-    QuarterlyRun work =
-        new QuarterlyRun(
+    RunIntake work =
+        new RunIntake(
             of,
             definitions,
-            made.get(Ledger.class),
-            made.get(ExplanationLedger.class),
-            Keeping.of(
-                made,
-                new Receipts.Run(
-                    earlier, last.quarter(), "", "", LocalDate.EPOCH, "", last.releases(), "")),
+            made,
+            new Receipts.Run(
+                earlier, last.quarter(), last.region(), "", last.asOf(), "", last.releases(), ""),
             surroundings.progress(),
-            last.quarter(),
-            last.region(),
-            last.asOf(),
-            Incoming.find(of.returns(), definitions.returns()),
-            SentReleases.NONE);
+            Incoming.find(of.returns(), definitions.returns()));
     for (String authority : work.authoritiesToCheck()) {
       for (Ledger.Entry each : work.toCheck(authority)) {
         work.checkAndStore(each);
       }
     }
-    work.finishStep();
+    surroundings.progress().finish();
     work.refuseSecondOfReorganised();
   }
 

@@ -86,7 +86,8 @@ final class ReleaseCommand implements Callable<Integer> {
       return nothingNew();
     }
     QuarterlyRun of = quarterly.ofPublished(quarter, Files.readString(runJson));
-    String text = ReleaseText.of(of.release(), definitions.indicators().and(definitions.context()));
+    String text =
+        ReleaseText.of(of.figures().release(), definitions.indicators().and(definitions.context()));
     String sha256 = Incoming.sha256(text);
     if (sent.stream().anyMatch(each -> each.sha256().equals(sha256))) {
       return nothingNew();

@@ -62,7 +62,7 @@ final class Sharing {
       return;
     }
     try {
-      run.get().handOver(part.getExecutionContext().getString(QuarterlyJob.PART), handed);
+      run.get().intake().handOver(part.getExecutionContext().getString(QuarterlyJob.PART), handed);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -11,7 +11,6 @@ import java.util.TreeSet;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import regional.indicators.store.JdbcReleases;
-import regional.indicators.submission.ExplanationLedger;
 import regional.indicators.submission.FileName;
 import regional.indicators.submission.Ledger;
 import regional.indicators.submission.Receipts;
@@ -23,6 +22,42 @@ import regional.indicators.submission.Receipts;
 final class WorkerRun extends QuarterlyRun {
 
   private static final Logger LOG = LoggerFactory.getLogger(WorkerRun.class);
+
+  /** Files are handed over one by one, each for as long as it is checked. */
+  private static final class HandedIntake extends RunIntake {
+
+    private final Path folder;
+    private final HandedOver handed;
+
+    HandedIntake(
+        Places places, Definitions definitions, Store store, Receipts.Run run, Progress progress) {
+      super(places, definitions, store, run, progress, List.of());
+      folder = places.reports();
+      handed = store.get(HandedOver.class);
+    }
+
+    @Override
+    void checkAndStore(Ledger.Entry entry) throws IOException {
+      try {
+        super.checkAndStore(entry);
+      } finally {
+        Files.deleteIfExists(own(entry));
+      }
+    }
+
+    private Path own(Ledger.Entry entry) {
+      return folder.resolve(entry.submission().id() + "-" + entry.fileName());
+    }
+
+    @Override
+    Path file(Ledger.Entry entry, FileName name) throws IOException {
+      Path own = own(entry);
+      if (!Files.exists(own)) {
+        handed.receive(entry.submission(), own);
+      }
+      return own;
+    }
+  }
 
   private final Path folder;
   private final HandedOver handed;
@@ -38,15 +73,11 @@ final class WorkerRun extends QuarterlyRun {
     super(
         places,
         definitions,
-        store.get(Ledger.class),
-        store.get(ExplanationLedger.class),
-        Keeping.of(store, run),
+        store,
+        run,
         progress,
-        run.quarter(),
-        run.region(),
-        run.asOf(),
-        List.of(),
-        sent);
+        sent,
+        new HandedIntake(places, definitions, store, run, progress));
     folder = places.reports();
     handed = store.get(HandedOver.class);
   }
@@ -85,28 +116,6 @@ final class WorkerRun extends QuarterlyRun {
         SentReleases.of(store.get(JdbcReleases.class), run.override()));
   }
 
-  @Override
-  void checkAndStore(Ledger.Entry entry) throws IOException {
-    try {
-      super.checkAndStore(entry);
-    } finally {
-      Files.deleteIfExists(own(entry));
-    }
-  }
-
-  private Path own(Ledger.Entry entry) {
-    return folder.resolve(entry.submission().id() + "-" + entry.fileName());
-  }
-
-  @Override
-  Path file(Ledger.Entry entry, FileName name) throws IOException {
-    Path own = own(entry);
-    if (!Files.exists(own)) {
-      handed.receive(entry.submission(), own);
-    }
-    return own;
-  }
-
   /**
    * Once, before the first pack is drawn. A server that was restarted has lost what was handed
    * over: then it is computed here, to the same figures.
@@ -114,7 +123,7 @@ final class WorkerRun extends QuarterlyRun {
   private synchronized void takeComputed() throws IOException {
     if (!asked) {
       Optional<Computed> computed = handed.computed(folder);
-      computed.ifPresent(this::take);
+      computed.ifPresent(figures()::take);
       LOG.info(computed.isPresent() ? "Figures taken from the run" : "Figures are computed here");
       asked = true;
     }

@@ -148,7 +148,7 @@ final class Narrative {
     if (!change.change().isKnown()) {
       return Wording.NONE;
     }
-    PrintedNumber plain = format.ofDifferences();
+    PrintedNumber plain = format.ofDifferences().neverZeroFor(change.lower(), change.upper());
     String limits =
         change.lower().isKnown() && change.upper().isKnown()
             ? " (" + signed(change.lower(), plain) + " to " + signed(change.upper(), plain) + ")"

@@ -10,7 +10,6 @@ import java.util.Map;
 import regional.indicators.core.Quarter;
 import regional.indicators.submission.ExplanationLedger;
 import regional.indicators.submission.Ledger;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -41,33 +40,17 @@ public record RunJson(
   public static final String NO_RELEASES =
       "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
 
-  private static final String REGION = "region";
-  private static final String AS_OF = "as_of";
-  private static final String OVERRIDE = "disclosure_override";
-
-  /** What a run was given besides its inputs. */
-  public record Head(String region, LocalDate asOf, String override) {}
-
-  /** Reads the file's text. */
-  public static Head head(String text) {
-    JsonNode run = JsonMapper.builder().build().readTree(text);
-    return new Head(
-        run.path(REGION).asString(),
-        LocalDate.parse(run.path(AS_OF).asString()),
-        run.path(OVERRIDE).asString(""));
-  }
-
   /** The file's text. */
   public String text() {
     JsonMapper mapper = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
     ObjectNode run = mapper.createObjectNode();
     run.put("reporting_quarter", quarter.toString());
-    run.put(REGION, region);
-    run.put(AS_OF, asOf.toString());
+    run.put("region", region);
+    run.put("as_of", asOf.toString());
     run.put("program_version", programVersion);
     run.put("release_ledger_sha256", releases);
     if (!override.isEmpty()) {
-      run.put(OVERRIDE, override);
+      run.put("disclosure_override", override);
     }
     ObjectNode hashes = run.putObject("definitions");
     definitions.forEach(hashes::put);

@@ -14,7 +14,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import regional.indicators.core.Finding;
 import regional.indicators.core.Quarter;
-import regional.indicators.submission.ExplanationLedger;
 import regional.indicators.submission.Incoming;
 import regional.indicators.submission.Ledger;
 import regional.indicators.submission.Receipts;
@@ -37,22 +36,21 @@ class ComparedReturnsTest {
     Definitions definitions = Definitions.read(places);
     try (Store opened = TestStore.open(store)) {
       Ledger ledger = opened.get(Ledger.class);
-      ExplanationLedger explanations = opened.get(ExplanationLedger.class);
 
       // The return with the rule comes first; what it is compared with is not there yet.
       copy(compared.resolve("attendance_350_202526_Q3_v1.csv"), incoming);
-      check(places, definitions, opened, explanations);
+      check(places, definitions, opened);
       assertThat(findings(ledger)).isEmpty();
 
       copy(compared.resolve("held").resolve("exclusions_350_202526_Q3_v1.csv"), incoming);
-      check(places, definitions, opened, explanations);
+      check(places, definitions, opened);
       assertThat(findings(ledger)).extracting(Finding::code).containsExactly("C1-14");
 
       // A new version of the other return: looked for again, and still there once.
       Files.copy(
           compared.resolve("held").resolve("exclusions_350_202526_Q3_v1.csv"),
           incoming.resolve("exclusions_350_202526_Q3_v2.csv"));
-      check(places, definitions, opened, explanations);
+      check(places, definitions, opened);
       assertThat(findings(ledger)).extracting(Finding::code).containsExactly("C1-14");
       assertThat(entry(ledger).findings()).isEqualTo(1);
 
@@ -63,7 +61,7 @@ class ComparedReturnsTest {
               .map(ComparedReturnsTest::withoutSuspensions)
               .reduce("", (all, line) -> all + line + "\n");
       Files.writeString(incoming.resolve("exclusions_350_202526_Q3_v3.csv"), without);
-      check(places, definitions, opened, explanations);
+      check(places, definitions, opened);
       assertThat(findings(ledger)).isEmpty();
       assertThat(entry(ledger).findings()).isZero();
     }
@@ -82,25 +80,19 @@ class ComparedReturnsTest {
     Files.copy(file, into.resolve(file.getFileName()));
   }
 
-  private static void check(
-      Places places, Definitions definitions, Store store, ExplanationLedger explanations)
+  private static void check(Places places, Definitions definitions, Store store)
       throws IOException {
     PrintStream out = new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
     LocalDate asOf = LocalDate.of(2026, 1, 28);
     Receipts.Run run = new Receipts.Run(1, QUARTER, "E12000002", "", asOf, "", "", "");
-    QuarterlyRun work =
-        new QuarterlyRun(
+    RunIntake work =
+        new RunIntake(
             places,
             definitions,
-            store.get(Ledger.class),
-            explanations,
-            Keeping.of(store, run),
+            store,
+            run,
             new Progress(out, false),
-            QUARTER,
-            "E12000002",
-            asOf,
-            Incoming.find(places.returns(), definitions.returns()),
-            SentReleases.NONE);
+            Incoming.find(places.returns(), definitions.returns()));
     work.receive();
     work.authoritiesToCheck();
     for (Ledger.Entry each : work.toCheck("350")) {

@@ -409,12 +409,12 @@ class FaultsTest {
   void thePlugIsPulledAtAnyMoment() throws Exception {
     Map<String, Integer> moments = new TreeMap<>();
     moments.put("regional.indicators.job.Store#open", 4_000_000);
-    moments.put("regional.indicators.job.QuarterlyRun#receive", 200_000);
+    moments.put("regional.indicators.job.RunIntake#receive", 200_000);
     moments.put("regional.indicators.store.JdbcLedger#record", 60_000);
     moments.put("regional.indicators.store.JdbcKeptBytes#keep", 60_000);
     moments.put("org.h2.engine.SessionLocal#commit", 20_000);
-    moments.put("regional.indicators.job.QuarterlyRun#figures", 300_000);
-    moments.put("regional.indicators.job.QuarterlyRun#benchmarks", 300_000);
+    moments.put("regional.indicators.job.RunFigures#ofSet", 300_000);
+    moments.put("regional.indicators.job.RunFigures#benchmarks", 300_000);
     moments.put("regional.indicators.pack.PackWriter#write", 500_000);
     moments.put("regional.indicators.job.QuarterlyRun#publish", 600_000);
     moments.put("regional.indicators.job.Publication#publish", 3_000);

@@ -65,7 +65,7 @@ class LeakScanTest {
                   "")
               .ofPublished(
                   SmallRegion.QUARTER, Files.readString(region.published().resolve("run.json")));
-      hidden = new ArrayList<>(run.hidden());
+      hidden = new ArrayList<>(run.figures().hidden());
     }
     one =
         hidden.stream()

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.PrintStream;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -15,8 +14,6 @@ import regional.indicators.disclosure.View;
 import regional.indicators.disclosure.View.IndicatorView;
 import regional.indicators.disclosure.View.Standing;
 import regional.indicators.disclosure.Views;
-import regional.indicators.submission.ExplanationLedger;
-import regional.indicators.submission.Ledger;
 import regional.indicators.submission.Receipts;
 
 /** What peers see of real runs: nothing is said of a figure that is hidden from them. */
@@ -36,21 +33,17 @@ class SectorViewTest {
     List<String> hidden = new ArrayList<>();
     try (Store store = TestStore.open(places.store())) {
       Definitions definitions = Definitions.read(places);
+      Receipts.Run run = store.get(Receipts.class).published(SmallRegion.QUARTER).orElseThrow();
+      Progress progress = new Progress(new PrintStream(PrintStream.nullOutputStream()), false);
       Views views =
           new QuarterlyRun(
                   places,
                   definitions,
-                  store.get(Ledger.class),
-                  store.get(ExplanationLedger.class),
-                  Keeping.of(
-                      store,
-                      store.get(Receipts.class).published(SmallRegion.QUARTER).orElseThrow()),
-                  new Progress(new PrintStream(PrintStream.nullOutputStream()), false),
-                  SmallRegion.QUARTER,
-                  "E12000002",
-                  LocalDate.of(2026, 1, 28),
-                  List.of(),
-                  SentReleases.NONE)
+                  store,
+                  run,
+                  progress,
+                  SentReleases.NONE,
+                  new RunIntake(places, definitions, store, run, progress, List.of()))
               .views();
       for (String code : SmallRegion.AUTHORITIES) {
         Authority authority = definitions.reference().authorities().get(code);

@@ -2,6 +2,7 @@ package regional.indicators.pack.chart;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Arrays;
 import regional.indicators.core.Rounding;
 import regional.indicators.core.Value;
 
@@ -31,6 +32,27 @@ public record PrintedNumber(int decimals, int roundTo, String prefix, String suf
   public PrintedNumber ofDifferences() {
     boolean whole = roundTo > 0 || (decimals == 0 && !prefix.isEmpty());
     return new PrintedNumber(whole ? 0 : Math.max(decimals, 1), 0, "", "");
+  }
+
+  /**
+   * With up to two decimals more, where one of these is not zero and would be printed as zero: a
+   * change whose interval ends at 0.0 would read as one that is not sure.
+   */
+  public PrintedNumber neverZeroFor(Value... values) {
+    PrintedNumber finer = this;
+    for (int more = 0; more < 2 && finer.hidesSign(values); more++) {
+      finer = new PrintedNumber(finer.decimals + 1, roundTo, prefix, suffix);
+    }
+    return finer;
+  }
+
+  private boolean hidesSign(Value... values) {
+    return Arrays.stream(values)
+        .anyMatch(
+            each ->
+                each instanceof Value.Known known
+                    && known.number() != 0
+                    && rounded(known.number()).signum() == 0);
   }
 
   /** The number with its sign of unit, or the symbol; never a blank. */

@@ -1,0 +1,275 @@
+package regional.indicators.job;
+
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
+import regional.indicators.benchmark.PublishedPeriods;
+import regional.indicators.core.Checked;
+import regional.indicators.core.Effect;
+import regional.indicators.core.Finding;
+import regional.indicators.core.Quarter;
+import regional.indicators.submission.CrossRules;
+import regional.indicators.submission.ExplanationLedger;
+import regional.indicators.submission.FileName;
+import regional.indicators.submission.Held;
+import regional.indicators.submission.Incoming;
+import regional.indicators.submission.Ledger;
+import regional.indicators.submission.Receipts;
+import regional.indicators.submission.Submission;
+import regional.indicators.submission.SubmissionReader;
+import regional.indicators.submission.Taken;
+
+/**
+ * What a run does with what authorities send: every file is received, checked, compared with what
+ * is held and stored, and in the end every row is accounted for.
+ */
+class RunIntake {
+
+  private static final Logger LOG = LoggerFactory.getLogger(RunIntake.class);
+
+  /** What was received, wherever in the folder it lies. */
+  private record Received(FileName name, String sha256) {}
+
+  /** A version of a submission, of which two files may have come. */
+  private record Version(String returnId, String oldLaCode, Quarter quarter, int number) {
+    static Version of(Ledger.Entry entry) {
+      Submission submission = entry.submission();
+      return new Version(
+          submission.returnId(),
+          submission.oldLaCode(),
+          submission.quarter(),
+          submission.version());
+    }
+  }
+
+  private final Places places;
+  private final Definitions definitions;
+  private final Ledger ledger;
+  private final ExplanationLedger explanations;
+  private final Keeping keeping;
+  private final Progress progress;
+  private final Quarter quarter;
+  private final LocalDate asOf;
+  private final List<Incoming.Found> incoming;
+  private final Map<Received, Path> fileOf = new HashMap<>();
+  private final SubmissionReader reader;
+  private final CrossRules crossRules;
+
+  private @Nullable Map<Version, Ledger.Entry> firstOfVersions;
+
+  /**
+   * @param incoming files of the folder of returns
+   */
+  RunIntake(
+      Places places,
+      Definitions definitions,
+      Store store,
+      Receipts.Run run,
+      Progress progress,
+      List<Incoming.Found> incoming) {
+    this.places = places;
+    this.definitions = definitions;
+    this.ledger = store.get(Ledger.class);
+    this.explanations = store.get(ExplanationLedger.class);
+    this.keeping = Keeping.of(store, run);
+    this.progress = progress;
+    this.quarter = run.quarter();
+    this.asOf = run.asOf();
+    this.incoming = List.copyOf(incoming);
+    for (Incoming.Found each : incoming) {
+      each.name()
+          .ifPresent(name -> fileOf.putIfAbsent(new Received(name, each.sha256()), each.file()));
+    }
+    reader =
+        new SubmissionReader(
+            definitions.returns(),
+            definitions.reference(),
+            definitions.settings().limits(),
+            new PublishedPeriods(definitions.comparators()));
+    crossRules =
+        new CrossRules(
+            definitions.returns(), definitions.settings().limits().findingsKeptPerCode());
+  }
+
+  /** Records every new file in the ledger. */
+  void receive() throws IOException {
+    progress.start("receive", "files", incoming.size());
+    ExplanationIntake intake = new ExplanationIntake(explanations, definitions);
+    keeping.found(incoming);
+    for (Incoming.Found each : incoming) {
+      if (each.name().isPresent()) {
+        ledger.receive(each.name().get(), each.path(), each.sha256(), asOf);
+      } else if (!intake.receive(each, asOf)) {
+        ledger.receiveStray(each.path(), each.sha256(), asOf);
+      }
+      progress.advance(1);
+    }
+    keeping.receivedBeside();
+    progress.finish();
+  }
+
+  /** Hands what an authority sent, and what is not checked yet, over to whoever checks it. */
+  void handOver(String oldLaCode, HandedOver handed) throws IOException {
+    for (Ledger.Entry each : toCheck(oldLaCode)) {
+      FileName name = FileName.parse(each.fileName(), definitions.returns()).orElseThrow();
+      handed.hand(each.submission(), file(each, name));
+    }
+  }
+
+  /** Authorities with submissions not yet checked. */
+  List<String> authoritiesToCheck() {
+    List<Ledger.Entry> unchecked = ledger.unchecked(quarter);
+    progress.start("check", "submissions", unchecked.size());
+    return unchecked.stream().map(each -> each.submission().oldLaCode()).distinct().toList();
+  }
+
+  List<Ledger.Entry> toCheck(String oldLaCode) {
+    return ledger.unchecked(quarter).stream()
+        .filter(each -> each.submission().oldLaCode().equals(oldLaCode))
+        .toList();
+  }
+
+  /** Checks one submission and stores what it came to; what is logged meanwhile names it. */
+  void checkAndStore(Ledger.Entry entry) throws IOException {
+    try (MDC.MDCCloseable authority =
+            MDC.putCloseable("authority", entry.submission().oldLaCode());
+        MDC.MDCCloseable submission = MDC.putCloseable("submission", entry.fileName())) {
+      Checked<Taken> checked = check(entry);
+      store(entry, checked);
+      LOG.info(
+          "{}: {} rows, {} rejected, {} findings, sha256 {}",
+          checked.value().accepted() ? "Accepted" : "Rejected",
+          checked.value().rowsInFile(),
+          checked.value().rowsRejected(),
+          checked.value().findingsCounted(),
+          entry.submission().sha256());
+    }
+  }
+
+  /** Reads and checks one submission, wherever in the folder of incoming files it lies by now. */
+  Checked<Taken> check(Ledger.Entry entry) throws IOException {
+    Submission submission = entry.submission();
+    FileName name =
+        FileName.parse(entry.fileName(), definitions.returns())
+            .orElseThrow(() -> new IllegalStateException("in the ledger, and no longer a return"));
+    Optional<Ledger.Entry> first = firstOfVersion(entry);
+    if (first.isPresent()) {
+      return reader.refused(
+          name,
+          "COM-02",
+          "Version " + name.version() + " was received as " + first.get().fileName() + " before");
+    }
+    try {
+      return reader.read(
+          name, file(entry, name), submission.sha256(), Held.of(ledger, submission.oldLaCode()));
+    } catch (NoSuchFileException e) {
+      return takenAway(submission);
+    }
+  }
+
+  /** Where a submission's bytes can be read, if they are there. */
+  Path file(Ledger.Entry entry, FileName name) throws IOException {
+    return fileOf.getOrDefault(
+        new Received(name, entry.submission().sha256()), places.returns().resolve(entry.path()));
+  }
+
+  /** A version is sent as CSV or as a workbook: of two the one received first is read. */
+  private Optional<Ledger.Entry> firstOfVersion(Ledger.Entry entry) {
+    return Optional.ofNullable(firstOfVersions().get(Version.of(entry)))
+        .filter(first -> !first.fileName().equals(entry.fileName()));
+  }
+
+  /** Nothing is received any more while submissions are checked, so that one look is enough. */
+  private synchronized Map<Version, Ledger.Entry> firstOfVersions() {
+    if (firstOfVersions == null) {
+      Map<Version, Ledger.Entry> first = new HashMap<>();
+      for (Ledger.Entry each : ledger.entries(quarter)) {
+        first.merge(
+            Version.of(each),
+            each,
+            (one, other) -> one.submission().id() <= other.submission().id() ? one : other);
+      }
+      firstOfVersions = first;
+    }
+    return firstOfVersions;
+  }
+
+  /** A file received and gone before it was read: a fault of the data, not of the run. */
+  private static Checked<Taken> takenAway(Submission submission) {
+    Finding finding =
+        new Finding(
+            submission.oldLaCode(),
+            submission.returnId(),
+            submission.quarter().toString(),
+            submission.version(),
+            "COM-01",
+            Effect.SUBMISSION_REJECTED,
+            0,
+            "",
+            "",
+            "The file was taken away before it was read",
+            "Put it back as the next version.");
+    return new Checked<>(new Taken(false, 0, 0, List.of(), Set.of(), 1, false), List.of(finding));
+  }
+
+  /** Stores what checking came to, in the transaction of the step. */
+  void store(Ledger.Entry entry, Checked<Taken> checked) throws IOException {
+    FileName name = FileName.parse(entry.fileName(), definitions.returns()).orElseThrow();
+    ledger.record(entry.submission(), checked);
+    keeping.checked(entry.submission(), checked.value(), name, file(entry, name), reader);
+    if (checked.value().accepted()) {
+      compare(entry.submission());
+    }
+    progress.advance(1);
+  }
+
+  /** Tries the rules between returns that a submission just accepted takes part in. */
+  private void compare(Submission accepted) {
+    String authority = accepted.oldLaCode();
+    for (String returnId : crossRules.toTryAgain(accepted.returnId())) {
+      ledger
+          .standing(returnId, authority, accepted.quarter())
+          .ifPresent(
+              each ->
+                  ledger.compared(
+                      each.submission(),
+                      crossRules.codes(returnId),
+                      crossRules.find(
+                          FileName.parse(each.fileName(), definitions.returns()).orElseThrow(),
+                          Held.of(ledger, authority))));
+    }
+  }
+
+  /** COM-03. */
+  void refuseSecondOfReorganised() {
+    new Reorganised(definitions, ledger).refuseSecond(quarter);
+  }
+
+  /**
+   * Nothing received may be lost: rows in the file = rows stored + rows rejected, for every
+   * accepted submission.
+   */
+  void reconcile() {
+    for (Ledger.Entry each : ledger.entries(quarter)) {
+      if (each.state() == Ledger.State.RECEIVED) {
+        throw new IllegalStateException(each.fileName() + " was received and not checked");
+      }
+      if (each.state() == Ledger.State.ACCEPTED
+          && each.rows() != ledger.storedRows(each.submission()) + each.rowsRejected()
+          && !keeping.isPurged(each.submission())) {
+        throw new IllegalStateException(
+            each.fileName() + ": rows in the file are not rows stored + rows rejected");
+      }
+    }
+  }
+}
