@@ -134,9 +134,7 @@ class RunIntake {
   }
 
   List<Ledger.Entry> toCheck(String oldLaCode) {
-    return ledger.unchecked(quarter).stream()
-        .filter(each -> each.submission().oldLaCode().equals(oldLaCode))
-        .toList();
+    return ledger.unchecked(quarter, oldLaCode);
   }
 
   /** Checks one submission and stores what it came to; what is logged meanwhile names it. */

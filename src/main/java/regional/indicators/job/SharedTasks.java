@@ -30,7 +30,9 @@ final class SharedTasks implements AutoCloseable {
   /** Tells the lock of a task from those of {@link StoreLock}. */
   private static final int TASK = 0x52494E46;
 
-  private static final long LOOK_EVERY_MS = 500;
+  /** Each look reads every part of the step. */
+  private static final long LOOK_EVERY_MS = 1000;
+
   private static final String[] READ = {
     "org.springframework.batch.integration.partition.*",
     "org.springframework.messaging.*",

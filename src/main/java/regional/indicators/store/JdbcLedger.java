@@ -80,12 +80,24 @@ public final class JdbcLedger implements Ledger {
 
   @Override
   public List<Entry> unchecked(Quarter upTo) {
+    return unchecked("", upTo);
+  }
+
+  @Override
+  public List<Entry> unchecked(Quarter upTo, String oldLaCode) {
+    return unchecked("AND old_la_code = ? ", upTo, oldLaCode);
+  }
+
+  private List<Entry> unchecked(String also, Quarter upTo, Object... more) {
+    List<Object> arguments = new ArrayList<>(List.of(State.RECEIVED.name(), upTo.index()));
+    arguments.addAll(List.of(more));
     return jdbc.query(
         ENTRY
-            + "WHERE state = ? AND quarter_index <= ? ORDER BY old_la_code, quarter_index, return_id, version, id",
+            + "WHERE state = ? AND quarter_index <= ? "
+            + also
+            + "ORDER BY old_la_code, quarter_index, return_id, version, id",
         (row, number) -> entry(row),
-        State.RECEIVED.name(),
-        upTo.index());
+        arguments.toArray());
   }
 
   @Override

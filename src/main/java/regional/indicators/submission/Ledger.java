@@ -65,6 +65,9 @@ public interface Ledger extends AcceptedRows {
    */
   List<Entry> unchecked(Quarter upTo);
 
+  /** The same of one authority, so that each part of a step reads no more than its own. */
+  List<Entry> unchecked(Quarter upTo, String oldLaCode);
+
   /**
    * Writes what checking came to: state, rows and findings, in place of anything written for the
    * submission before, in the transaction of the caller.
