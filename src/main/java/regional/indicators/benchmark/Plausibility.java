@@ -57,21 +57,22 @@ public final class Plausibility {
    */
   public record Noted(Finding finding, Quarter since) {}
 
-  /** An authority's figures of one indicator on one clock. */
-  private record Line(String indicatorId, String clock, String area) {
+  /** Figures of one indicator on one clock. */
+  private record Line(String indicatorId, String clock) {
     static Line of(Figure figure) {
       return new Line(
           figure.indicatorId(),
           figure.clock().isTermly()
               ? figure.clock().text() + figure.period().timeIdentifier()
-              : figure.clock().text(),
-          figure.area().oldLaCode());
+              : figure.clock().text());
     }
   }
 
   private final Indicators indicators;
   private final Returns returns;
-  private final Map<Line, TreeMap<DataPeriod, Benchmark>> lines = new HashMap<>();
+
+  /** By authority. */
+  private final Map<String, Map<Line, TreeMap<DataPeriod, Benchmark>>> lines = new HashMap<>();
 
   /** Least and greatest of the region's reliable figures, by period. */
   private final Map<String, TreeMap<DataPeriod, Extremes>> regions = new HashMap<>();
@@ -91,7 +92,10 @@ public final class Plausibility {
     for (Benchmark each : benchmarks) {
       Figure own = each.own();
       if (own.breakdown().isEmpty()) {
-        lines.computeIfAbsent(Line.of(own), line -> new TreeMap<>()).put(own.period(), each);
+        lines
+            .computeIfAbsent(own.area().oldLaCode(), authority -> new HashMap<>())
+            .computeIfAbsent(Line.of(own), line -> new TreeMap<>())
+            .put(own.period(), each);
         if (own.value() instanceof Value.Known known && !own.lowReliability()) {
           regions
               .computeIfAbsent(region(own), region -> new TreeMap<>())
@@ -127,9 +131,8 @@ public final class Plausibility {
   private void note(Submission submission, List<Noted> noted) {
     for (Indicator indicator : indicators.ofSubject(submission.returnId())) {
       // Of an indicator given by term and by year each is a line of its own
-      lines.entrySet().stream()
+      lines.getOrDefault(submission.oldLaCode(), Map.of()).entrySet().stream()
           .filter(each -> each.getKey().indicatorId().equals(indicator.id()))
-          .filter(each -> each.getKey().area().equals(submission.oldLaCode()))
           .filter(
               each ->
                   each.getValue()

@@ -23,7 +23,7 @@ class PlugPulledTest {
 
   @BeforeAll
   static void runUndisturbed() throws IOException {
-    region = SmallRegion.in(folder.resolve("home")).with("self-assessment");
+    region = SmallRegion.in(folder.resolve("home")).with("return-report");
     SmallRegion.run(withStore("undisturbed"));
     undisturbed = SmallRegion.hashes(folder.resolve("undisturbed/reports").resolve("2025-26-Q3"));
   }
