@@ -175,7 +175,8 @@ final class Quarterly {
     last.filter(each -> each.getStatus() != BatchStatus.COMPLETED)
         .ifPresent(each -> out.println("Resuming the run that was stopped."));
     try {
-      share(run, parameters(quarter, region, identity, again, date, recorded.id()));
+      // The day of the record: a run may have been stopped before its first step.
+      share(run, parameters(quarter, region, identity, again, recorded.asOf(), recorded.id()));
     } catch (RuntimeException e) {
       throw store.isHeld() ? e : serverLost(e);
     }

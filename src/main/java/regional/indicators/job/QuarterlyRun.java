@@ -27,7 +27,6 @@ import regional.indicators.disclosure.Release;
 import regional.indicators.disclosure.ReturnsViews;
 import regional.indicators.disclosure.View;
 import regional.indicators.disclosure.Views;
-import regional.indicators.disclosure.scan.LeakScan;
 import regional.indicators.publish.CoverageCsv;
 import regional.indicators.publish.FindingsCsv;
 import regional.indicators.publish.RunJson;
@@ -131,16 +130,6 @@ class QuarterlyRun {
     return figures;
   }
 
-  /**
-   * Places of finished outputs in which others are told what they may not see.
-   *
-   * @param folder of the quarter
-   * @throws IOException if a file cannot be read
-   */
-  List<LeakScan.Hit> leaks(Path folder) throws IOException {
-    return LeakScan.of(folder, figures.hidden()).hits();
-  }
-
   synchronized Views views() {
     if (views == null) {
       views =
@@ -153,9 +142,9 @@ class QuarterlyRun {
               definitions.settings().neighbours().comparator(),
               coverageAndNoted(),
               returnsViews(),
-              figures.all(),
+              figures.withContext(),
               figures.everyBenchmark(),
-              new RegionalTrends(figures.all(), definitions.breaks()),
+              new RegionalTrends(figures.withContext(), definitions.breaks()),
               figures.revisions(),
               figures.controlled());
     }
@@ -257,7 +246,7 @@ class QuarterlyRun {
         quarter,
         figures.controlled(),
         definitions.indicators().and(definitions.context()),
-        figures.allFigures(),
+        figures.ofEveryLevel(),
         sent.releases().stream().map(Release::quarter).toList(),
         sent.override());
   }

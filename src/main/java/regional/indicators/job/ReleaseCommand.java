@@ -110,7 +110,7 @@ final class ReleaseCommand implements Callable<Integer> {
 
   /** What is sent is read once more as its readers will read it. */
   private static void refuseIfTold(QuarterlyRun run, Path outputs) throws IOException {
-    List<LeakScan.Hit> hits = run.leaks(outputs);
+    List<LeakScan.Hit> hits = LeakScan.of(outputs, run.figures().hidden()).hits();
     if (!hits.isEmpty()) {
       throw CommandFailure.run(
           "Not recorded, and not to be sent: a figure that is hidden is told in "

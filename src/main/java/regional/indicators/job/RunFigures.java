@@ -52,8 +52,8 @@ final class RunFigures {
     this.progress = progress;
   }
 
-  /** With what packs print beside the indicator set. */
-  IndicatorTable all() {
+  /** The table of the indicator set and of what packs print beside it. */
+  IndicatorTable withContext() {
     return tables().all();
   }
 
@@ -90,7 +90,7 @@ final class RunFigures {
   /** All of it, for whoever writes a part of the outputs. */
   Computed computed() {
     return new Computed(
-        tables().all(), benchmarks(), contextBenchmarks(), revisions(), noted(), controlled());
+        withContext(), benchmarks(), contextBenchmarks(), revisions(), noted(), controlled());
   }
 
   /** Takes what another process computed for this run, in place of computing it. */
@@ -118,7 +118,7 @@ final class RunFigures {
     if (contextBenchmarks == null) {
       contextBenchmarks =
           Benchmarks.of(
-              tables().all().of(definitions.context()),
+              withContext().of(definitions.context()),
               definitions.besideFigures(definitions.context()));
     }
     return contextBenchmarks;
@@ -151,7 +151,7 @@ final class RunFigures {
   /** What nobody but the authority itself may see. */
   synchronized Controlled controlled() {
     if (controlled == null) {
-      List<Figure> figures = allFigures();
+      List<Figure> figures = ofEveryLevel();
       progress.start("disclosure", "figures", 0);
       controlled =
           new Disclosure(
@@ -181,7 +181,7 @@ final class RunFigures {
   /** What a reader has who was sent this run's outputs. */
   Release release() {
     Controlled made = controlled();
-    List<Figure> figures = allFigures();
+    List<Figure> figures = ofEveryLevel();
     return new Release(
         quarter,
         made.printed().of(figures),
@@ -193,7 +193,7 @@ final class RunFigures {
   List<HiddenFigure> hidden() {
     return HiddenFigures.of(
         definitions.indicators().and(definitions.context()),
-        allFigures(),
+        ofEveryLevel(),
         controlled()::hides,
         everyBenchmark());
   }
@@ -203,9 +203,9 @@ final class RunFigures {
     return Stream.concat(benchmarks().stream(), contextBenchmarks().stream()).toList();
   }
 
-  /** Figures of every level. */
-  List<Figure> allFigures() {
-    IndicatorTable all = tables().all();
+  /** Figures of authorities, regions and England, of parts of regions, and of single quarters. */
+  List<Figure> ofEveryLevel() {
+    IndicatorTable all = withContext();
     return Stream.of(all.figures(), all.subRegions(), all.singleQuarters())
         .flatMap(List::stream)
         .toList();

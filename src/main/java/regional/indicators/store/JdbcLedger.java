@@ -31,6 +31,11 @@ public final class JdbcLedger implements Ledger {
       "SELECT id, return_id, old_la_code, quarter_index, version, sha256, file_name, file_path, received_on, state,"
           + " row_count, rejected_count, finding_count FROM submission ";
 
+  private static final String UNCHECKED = ENTRY + "WHERE state = ? AND quarter_index <= ? ";
+
+  private static final String IN_ORDER =
+      "ORDER BY old_la_code, quarter_index, return_id, version, id";
+
   private final JdbcTemplate jdbc;
   private final JdbcKeptMeasures measures;
 
@@ -80,24 +85,18 @@ public final class JdbcLedger implements Ledger {
 
   @Override
   public List<Entry> unchecked(Quarter upTo) {
-    return unchecked("", upTo);
+    return jdbc.query(
+        UNCHECKED + IN_ORDER, (row, number) -> entry(row), State.RECEIVED.name(), upTo.index());
   }
 
   @Override
   public List<Entry> unchecked(Quarter upTo, String oldLaCode) {
-    return unchecked("AND old_la_code = ? ", upTo, oldLaCode);
-  }
-
-  private List<Entry> unchecked(String also, Quarter upTo, Object... more) {
-    List<Object> arguments = new ArrayList<>(List.of(State.RECEIVED.name(), upTo.index()));
-    arguments.addAll(List.of(more));
     return jdbc.query(
-        ENTRY
-            + "WHERE state = ? AND quarter_index <= ? "
-            + also
-            + "ORDER BY old_la_code, quarter_index, return_id, version, id",
+        UNCHECKED + "AND old_la_code = ? " + IN_ORDER,
         (row, number) -> entry(row),
-        arguments.toArray());
+        State.RECEIVED.name(),
+        upTo.index(),
+        oldLaCode);
   }
 
   @Override

@@ -5,13 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import regional.indicators.store.JdbcReleases;
+import regional.indicators.submission.Incoming;
+import regional.indicators.submission.KeptBytes;
+import regional.indicators.submission.Receipts;
 
 /** Somebody pulls the plug in the middle of the run, runs it again, and gets the same bytes. */
 class PlugPulledTest {
@@ -23,13 +29,17 @@ class PlugPulledTest {
 
   @BeforeAll
   static void runUndisturbed() throws IOException {
-    region = SmallRegion.in(folder.resolve("home")).with("return-report");
+    region = SmallRegion.in(folder.resolve("home")).with("self-assessment");
     SmallRegion.run(withStore("undisturbed"));
     undisturbed = SmallRegion.hashes(folder.resolve("undisturbed/reports").resolve("2025-26-Q3"));
   }
 
   private static String[] withStore(String name) {
-    List<String> arguments = new ArrayList<>(List.of(region.quarterly("2026-01-28")));
+    return withStore(name, "2026-01-28");
+  }
+
+  private static String[] withStore(String name, String asOf) {
+    List<String> arguments = new ArrayList<>(List.of(region.quarterly(asOf)));
     arguments.addAll(
         List.of(
             "--store",
@@ -55,5 +65,46 @@ class PlugPulledTest {
 
     assertThat(ended.printed()).contains("Resuming the run that was stopped.");
     assertThat(SmallRegion.hashes(published)).isEqualTo(undisturbed);
+  }
+
+  @Test
+  void aRunThatWasKilledBeforeItsFirstStepKeepsItsDay() throws IOException {
+    Places places =
+        new Places(
+            region.home(),
+            region.home().resolve("data/incoming"),
+            folder.resolve("begun/reports"),
+            folder.resolve("begun/store"));
+    Definitions definitions = Definitions.read(places);
+    try (Store store = TestStore.open(places.store())) {
+      SentReleases sent = SentReleases.of(store.get(JdbcReleases.class), "");
+      String inputs =
+          QuarterlyRun.fingerprint(
+              definitions,
+              sent,
+              List.of(),
+              List.of(),
+              Incoming.find(places.returns(), definitions.returns()));
+      Receipts.Run begun =
+          new Receipts.Run(
+              0,
+              SmallRegion.QUARTER,
+              definitions.settings().region(),
+              inputs,
+              LocalDate.of(2026, 1, 28),
+              Application.version(),
+              sent.sha256(),
+              sent.override());
+      KeptBytes bytes = store.get(KeptBytes.class);
+      for (Map.Entry<String, String> each : definitions.hashes().entrySet()) {
+        bytes.keep(places.home().resolve(each.getKey()), each.getValue());
+      }
+      store.get(Receipts.class).begin(begun, definitions.hashes());
+    }
+
+    SmallRegion.run(withStore("begun", "2026-01-29"));
+
+    assertThat(SmallRegion.hashes(places.published(SmallRegion.QUARTER.toString())))
+        .isEqualTo(undisturbed);
   }
 }
