@@ -145,10 +145,11 @@ final class Narrative {
 
   /** As {@code +1.2 (+0.4 to +2.0)}; a dash where the two are not compared. */
   static String change(Change change, PrintedNumber format) {
-    if (!change.change().isKnown()) {
+    if (!(change.change() instanceof Value.Known known)) {
       return Wording.NONE;
     }
-    PrintedNumber plain = format.ofDifferences().neverZeroFor(change.lower(), change.upper());
+    PrintedNumber plain =
+        format.ofDifferences().tellingLimits(known.number(), change.lower(), change.upper());
     String limits =
         change.lower().isKnown() && change.upper().isKnown()
             ? " (" + signed(change.lower(), plain) + " to " + signed(change.upper(), plain) + ")"

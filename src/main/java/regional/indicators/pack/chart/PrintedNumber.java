@@ -35,24 +35,27 @@ public record PrintedNumber(int decimals, int roundTo, String prefix, String suf
   }
 
   /**
-   * With up to two decimals more, where one of these is not zero and would be printed as zero: a
-   * change whose interval ends at 0.0 would read as one that is not sure.
+   * With up to two decimals more, where a limit of this change would be printed as zero or as the
+   * change, and is neither: it would read as a change that is not sure, or as a slip.
    */
-  public PrintedNumber neverZeroFor(Value... values) {
+  public PrintedNumber tellingLimits(double change, Value... limits) {
     PrintedNumber finer = this;
-    for (int more = 0; more < 2 && finer.hidesSign(values); more++) {
+    for (int more = 0; more < 2 && finer.blurs(change, limits); more++) {
       finer = new PrintedNumber(finer.decimals + 1, roundTo, prefix, suffix);
     }
     return finer;
   }
 
-  private boolean hidesSign(Value... values) {
-    return Arrays.stream(values)
+  private boolean blurs(double change, Value... limits) {
+    return Arrays.stream(limits)
         .anyMatch(
             each ->
-                each instanceof Value.Known known
-                    && known.number() != 0
-                    && rounded(known.number()).signum() == 0);
+                each instanceof Value.Known limit
+                    && (isPrintedAs(limit.number(), 0) || isPrintedAs(limit.number(), change)));
+  }
+
+  private boolean isPrintedAs(double number, double other) {
+    return number != other && rounded(number).equals(rounded(other));
   }
 
   /** The number with its sign of unit, or the symbol; never a blank. */
