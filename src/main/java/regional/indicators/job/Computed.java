@@ -10,8 +10,8 @@ import com.esotericsoftware.kryo.serializers.FieldSerializer;
 import com.esotericsoftware.kryo.util.DefaultInstantiatorStrategy;
 import it.unimi.dsi.fastutil.doubles.DoubleImmutableList;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -32,7 +32,7 @@ import regional.indicators.indicator.IndicatorTable;
 
 /**
  * All that the packs of a run are drawn from, computed once: the process of the run writes it for
- * its workers. The file is of this version of the program alone, and nobody else reads it.
+ * its workers. What is written is of this version of the program alone, and nobody else reads it.
  *
  * @param table of the indicator set and of what packs print beside it
  * @param benchmarks of the set
@@ -49,9 +49,11 @@ record Computed(
     List<Plausibility.Noted> noted,
     Controlled controlled) {
 
-  /** What the file may name: nothing that could do anything when it is read. */
+  /** What may be named in it: nothing that could do anything when it is read. */
   private static final List<String> NAMED =
       List.of("regional.indicators.", "java.util.", "java.time.", "it.unimi.dsi.fastutil.");
+
+  private static final int BUFFER = 1 << 16;
 
   /** Maps and lists of the JDK that cannot be filled: read as plain ones, which nobody changes. */
   private static final class Unmodifiable extends Serializer<Object> {
@@ -113,9 +115,11 @@ record Computed(
   /**
    * @throws IOException if it cannot be written
    */
-  void write(Path file) throws IOException {
-    try (Output out = new Output(Files.newOutputStream(file))) {
+  void write(OutputStream to) throws IOException {
+    try {
+      Output out = new Output(to, BUFFER);
       new Graph().writeObject(out, this);
+      out.flush();
     } catch (KryoException e) {
       throw new IOException("what was computed cannot be handed over", e);
     }
@@ -124,9 +128,9 @@ record Computed(
   /**
    * @throws IOException if it cannot be read
    */
-  static Computed read(Path file) throws IOException {
-    try (Input in = new Input(Files.newInputStream(file))) {
-      return new Graph().readObject(in, Computed.class);
+  static Computed read(InputStream from) throws IOException {
+    try {
+      return new Graph().readObject(new Input(from, BUFFER), Computed.class);
     } catch (KryoException e) {
       throw new IOException("what was computed cannot be read", e);
     }

@@ -1,11 +1,15 @@
 package regional.indicators.job;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcTemplate;
 import regional.indicators.store.JdbcPassedFiles;
@@ -33,50 +37,51 @@ final class HandedOver {
     return String.valueOf(submission.id());
   }
 
-  /** Hands a file over as it is: that it is gone, or another by now, the check will say. */
-  void hand(Submission submission, Path file) throws IOException {
-    try {
-      handed.orElseThrow().pass(key(submission), file);
-    } catch (NoSuchFileException e) {
-      // As where it lies: a fault of the data, not of the run.
-    }
+  /**
+   * Hands files over as they are: that one is gone, or another by now, the check will say.
+   *
+   * @param files of submissions to be checked
+   */
+  void hand(Map<Submission, Path> files) throws IOException {
+    Map<String, Path> keyed = new LinkedHashMap<>();
+    files.forEach((submission, file) -> keyed.put(key(submission), file));
+    handed.orElseThrow().pass(keyed);
   }
 
   /** Writes what was handed over; no file if nothing was. */
   void receive(Submission submission, Path file) throws IOException {
-    handed.orElseThrow().copy(key(submission), file);
+    copy(handed, key(submission), file);
   }
 
-  /**
-   * Hands over what packs are drawn from.
-   *
-   * @param folder of the owner's alone: it holds true numbers for a moment
-   */
-  void hand(Computed computed, Path folder) throws IOException {
-    Path file = folder.resolve(COMPUTED);
-    try {
-      computed.write(file);
-      handed.orElseThrow().pass(COMPUTED, file);
-    } finally {
-      Files.deleteIfExists(file);
+  private static void copy(Optional<JdbcPassedFiles> from, String key, Path file)
+      throws IOException {
+    Optional<InputStream> passed = from.orElseThrow().read(key);
+    if (passed.isPresent()) {
+      try (InputStream in = passed.get()) {
+        Files.copy(in, file, StandardCopyOption.REPLACE_EXISTING);
+      }
     }
   }
 
-  /** What packs are drawn from, if it is there; by way of the same kind of folder. */
-  Optional<Computed> computed(Path folder) throws IOException {
-    Path file = folder.resolve(COMPUTED);
-    try {
-      return handed.orElseThrow().copy(COMPUTED, file)
-          ? Optional.of(Computed.read(file))
-          : Optional.empty();
-    } finally {
-      Files.deleteIfExists(file);
+  /** Hands over what packs are drawn from. */
+  void hand(Computed computed) throws IOException {
+    handed.orElseThrow().pass(COMPUTED, computed::write);
+  }
+
+  /** What packs are drawn from, if it is there. */
+  Optional<Computed> computed() throws IOException {
+    Optional<InputStream> passed = handed.orElseThrow().read(COMPUTED);
+    if (passed.isEmpty()) {
+      return Optional.empty();
+    }
+    try (InputStream in = passed.get()) {
+      return Optional.of(Computed.read(in));
     }
   }
 
-  /** The submission has been checked, in this transaction. */
-  void checked(Submission submission) {
-    handed.ifPresent(each -> each.delete(key(submission)));
+  /** These submissions have been checked, in this transaction. */
+  void checked(List<Submission> submissions) {
+    handed.ifPresent(each -> each.delete(submissions.stream().map(HandedOver::key).toList()));
   }
 
   /** Nothing that was handed over is left: a received file may hold personal data. */
@@ -86,13 +91,12 @@ final class HandedOver {
 
   /** Hands back every file of a folder, under its path from there. */
   void made(Path folder) throws IOException {
-    List<Path> files;
+    Map<String, Path> files = new TreeMap<>();
     try (Stream<Path> walk = Files.walk(folder)) {
-      files = walk.filter(Files::isRegularFile).sorted().toList();
+      walk.filter(Files::isRegularFile)
+          .forEach(each -> files.put(folder.relativize(each).toString().replace('\\', '/'), each));
     }
-    for (Path each : files) {
-      made.orElseThrow().pass(folder.relativize(each).toString().replace('\\', '/'), each);
-    }
+    made.orElseThrow().pass(files);
   }
 
   /** Puts what workers made beside what this process made. */
@@ -106,7 +110,7 @@ final class HandedOver {
         throw new IOException("a worker's output would lie outside the folder of outputs");
       }
       Files.createDirectories(file.getParent());
-      made.get().copy(key, file);
+      copy(made, key, file);
     }
   }
 

@@ -166,8 +166,8 @@ class QuarterlyJob {
             chunk -> {
               for (Ledger.Entry each : chunk) {
                 run.get().intake().checkAndStore(each);
-                handed.checked(each.submission());
               }
+              handed.checked(chunk.getItems().stream().map(Ledger.Entry::submission).toList());
             })
         .build();
   }

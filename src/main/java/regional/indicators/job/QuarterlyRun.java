@@ -117,7 +117,7 @@ class QuarterlyRun {
 
   /** Hands all that packs are drawn from over to whoever writes them. */
   void handOverComputed(HandedOver handed) throws IOException {
-    handed.hand(figures.computed(), places.store());
+    handed.hand(figures.computed());
   }
 
   /** Where the outputs are made. */

@@ -5,6 +5,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -120,10 +121,12 @@ class RunIntake {
 
   /** Hands what an authority sent, and what is not checked yet, over to whoever checks it. */
   void handOver(String oldLaCode, HandedOver handed) throws IOException {
+    Map<Submission, Path> files = new LinkedHashMap<>();
     for (Ledger.Entry each : toCheck(oldLaCode)) {
       FileName name = FileName.parse(each.fileName(), definitions.returns()).orElseThrow();
-      handed.hand(each.submission(), file(each, name));
+      files.put(each.submission(), file(each, name));
     }
+    handed.hand(files);
   }
 
   /** Authorities with submissions not yet checked. */
@@ -234,6 +237,7 @@ class RunIntake {
   /** Tries the rules between returns that a submission just accepted takes part in. */
   private void compare(Submission accepted) {
     String authority = accepted.oldLaCode();
+    Held held = Held.of(ledger, authority);
     for (String returnId : crossRules.toTryAgain(accepted.returnId())) {
       ledger
           .standing(returnId, authority, accepted.quarter())
@@ -244,7 +248,7 @@ class RunIntake {
                       crossRules.codes(returnId),
                       crossRules.find(
                           FileName.parse(each.fileName(), definitions.returns()).orElseThrow(),
-                          Held.of(ledger, authority))));
+                          held)));
     }
   }
 

@@ -36,16 +36,19 @@ final class ServerSchema {
   private static final String WORKERS = "db/server/workers.sql";
   private static final String BATCH = "org/springframework/batch/core/schema-postgresql.sql";
 
+  /** Made last. */
+  private static final String LAST_TABLE = "made_part";
+
   private ServerSchema() {}
 
   /**
-   * Whether a store was begun there.
+   * Whether a store was begun there, and its schema is whole.
    *
    * @throws CommandFailure if the server gives no connection
    */
   static boolean isThere(StoreServer server) {
     try (Connection connection = server.connect()) {
-      return has(connection, "quarterly_run");
+      return has(connection, LAST_TABLE);
     } catch (SQLException e) {
       throw StoreServer.failure(e);
     }
@@ -87,7 +90,7 @@ final class ServerSchema {
     try (Connection connection = server.connect()) {
       Flyway flyway = flyway(connection).load();
       refuseNewer(flyway);
-      if (flyway.info().pending().length > 0 || !has(connection, "made_part")) {
+      if (flyway.info().pending().length > 0) {
         throw CommandFailure.run(
             "The store is of an older version than this worker, which is "
                 + Application.version()

@@ -1,8 +1,13 @@
 package regional.indicators.job;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.partition.PartitionHandler;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.integration.partition.MessageChannelPartitionHandler;
@@ -14,6 +19,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.messaging.Message;
 import org.springframework.messaging.MessageChannel;
+import org.springframework.messaging.PollableChannel;
+import org.springframework.messaging.support.GenericMessage;
 import org.springframework.transaction.support.AbstractPlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -30,8 +37,11 @@ final class SharedTasks implements AutoCloseable {
   /** Tells the lock of a task from those of {@link StoreLock}. */
   private static final int TASK = 0x52494E46;
 
-  /** Each look reads every part of the step. */
-  private static final long LOOK_EVERY_MS = 1000;
+  private static final long LOOK_EVERY_MS = 100;
+
+  private static final String RUNNING =
+      "SELECT step_execution_id FROM batch_step_execution"
+          + " WHERE step_execution_id = ANY (?) AND status = ANY (?) LIMIT 1";
 
   private static final String[] READ = {
     "org.springframework.batch.integration.partition.*",
@@ -81,19 +91,63 @@ final class SharedTasks implements AutoCloseable {
   PartitionHandler handler(
       String task, JobRepository repository, Consumer<StepExecutionRequest> before)
       throws Exception {
+    List<Long> sent = new ArrayList<>();
     MessageChannel channel =
         (message, timeout) -> {
-          before.accept((StepExecutionRequest) message.getPayload());
+          StepExecutionRequest request = (StepExecutionRequest) message.getPayload();
+          before.accept(request);
           messages.addMessageToGroup(GROUP, message);
+          sent.add(request.getStepExecutionId());
           return true;
         };
     MessageChannelPartitionHandler handler = new MessageChannelPartitionHandler();
     handler.setStepName(task);
     handler.setMessagingOperations(new MessagingTemplate(channel));
-    handler.setJobRepository(repository);
-    handler.setPollInterval(LOOK_EVERY_MS);
+    handler.setReplyChannel(new Ends(repository, sent));
     handler.afterPropertiesSet();
     return handler;
+  }
+
+  /** One reply for all tasks, when the last has ended: their ends are in the store anyway. */
+  private final class Ends implements PollableChannel {
+
+    private final JobRepository repository;
+    private final List<Long> sent;
+
+    Ends(JobRepository repository, List<Long> sent) {
+      this.repository = repository;
+      this.sent = sent;
+    }
+
+    @Override
+    public Message<?> receive() {
+      String[] running =
+          Arrays.stream(BatchStatus.values())
+              .filter(BatchStatus::isRunning)
+              .map(BatchStatus::name)
+              .toArray(String[]::new);
+      try {
+        while (!jdbc.queryForList(RUNNING, Long.class, sent.toArray(Long[]::new), running)
+            .isEmpty()) {
+          Thread.sleep(LOOK_EVERY_MS);
+        }
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new IllegalStateException("interrupted while tasks were done", e);
+      }
+      return new GenericMessage<>(
+          sent.stream().map(repository::getStepExecution).collect(Collectors.toSet()));
+    }
+
+    @Override
+    public Message<?> receive(long timeout) {
+      return receive();
+    }
+
+    @Override
+    public boolean send(Message<?> message, long timeout) {
+      throw new UnsupportedOperationException("ends of tasks are in the store");
+    }
   }
 
   /**

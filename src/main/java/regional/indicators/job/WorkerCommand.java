@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -60,13 +61,13 @@ final class WorkerCommand implements Callable<Integer> {
     }
     // A fault in them is told now, not when the first task comes.
     definitions(places);
-    Store.require(places);
+    Progress progress = surroundings.progress();
+    awaitStore(server, progress);
     try (Store store = Store.openBeside(places);
         SharedTasks tasks = new SharedTasks(server, atOnce)) {
       Path folder = folder(places.store());
       Stop.lastly(() -> delete(folder));
       Places own = places.withReportsIn(folder);
-      Progress progress = surroundings.progress();
       try (TaskTakers takers =
           new TaskTakers(
               tasks, store, atOnce, step -> begin(step, own, store, progress), progress::say)) {
@@ -84,6 +85,22 @@ final class WorkerCommand implements Callable<Integer> {
       }
     }
     return ExitStatus.DONE;
+  }
+
+  /** Workers may be there before the first run of all. */
+  private static void awaitStore(StoreServer server, Progress progress) {
+    if (ServerSchema.isThere(server)) {
+      return;
+    }
+    progress.say("Waits until a run is begun in " + server + ".");
+    try {
+      while (!ServerSchema.isThere(server)) {
+        TimeUnit.SECONDS.sleep(1);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw CommandFailure.run("Stopped while it waited. Start the worker again.");
+    }
   }
 
   /** Of what a task was at nothing is left, as far as that can be. */

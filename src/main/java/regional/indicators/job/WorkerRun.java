@@ -122,7 +122,7 @@ final class WorkerRun extends QuarterlyRun {
    */
   private synchronized void takeComputed() throws IOException {
     if (!asked) {
-      Optional<Computed> computed = handed.computed(folder);
+      Optional<Computed> computed = handed.computed();
       computed.ifPresent(figures()::take);
       LOG.info(computed.isPresent() ? "Figures taken from the run" : "Figures are computed here");
       asked = true;

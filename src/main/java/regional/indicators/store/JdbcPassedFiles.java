@@ -1,27 +1,28 @@
 package regional.indicators.store;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.zip.Deflater;
-import java.util.zip.DeflaterInputStream;
-import java.util.zip.InflaterOutputStream;
+import java.util.Map;
+import java.util.Optional;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/**
- * Files on their way from one process to another, deflated and cut into parts, so that a file of
- * any size passes through a little memory. Takes part in the caller's transaction.
- */
+/** Files on their way from one process to another. Takes part in the caller's transaction. */
 public final class JdbcPassedFiles {
 
-  private static final int PART = 1 << 20;
+  /** Writes the content of a file. */
+  @FunctionalInterface
+  public interface Content {
+    void writeTo(OutputStream out) throws IOException;
+  }
 
   private final JdbcTemplate jdbc;
   private final String table;
+  private final FileParts parts;
 
   /** Files that are handed to workers to be checked. */
   public static JdbcPassedFiles handed(JdbcTemplate jdbc) {
@@ -36,27 +37,38 @@ public final class JdbcPassedFiles {
   private JdbcPassedFiles(JdbcTemplate jdbc, String table) {
     this.jdbc = jdbc;
     this.table = table;
+    parts = new FileParts(jdbc, table, "file_key");
   }
 
   /**
-   * Passes a file on, in place of what had this key before.
+   * Passes files on, each in place of what had its key before. Of one that is gone nothing is.
    *
-   * @throws IOException if it cannot be read
+   * @throws IOException if one cannot be read
    */
-  public void pass(String key, Path file) throws IOException {
-    delete(key);
-    Deflater deflater = new Deflater(Deflater.BEST_SPEED);
-    try (InputStream in = new DeflaterInputStream(Files.newInputStream(file), deflater)) {
-      int number = 0;
-      for (byte[] part = in.readNBytes(PART); part.length > 0; part = in.readNBytes(PART)) {
-        jdbc.update(
-            "INSERT INTO " + table + " (file_key, part_number, content) VALUES (?, ?, ?)",
-            key,
-            number++,
-            part);
+  public void pass(Map<String, Path> files) throws IOException {
+    delete(List.copyOf(files.keySet()));
+    try (FileParts.Writing writing = parts.write()) {
+      for (Map.Entry<String, Path> each : files.entrySet()) {
+        try (InputStream in = Files.newInputStream(each.getValue());
+            OutputStream out = writing.begin(each.getKey())) {
+          in.transferTo(out);
+        } catch (NoSuchFileException e) {
+          // As where it lies.
+        }
       }
-    } finally {
-      deflater.end();
+    }
+  }
+
+  /**
+   * Passes on what is written, in place of what had this key before.
+   *
+   * @throws IOException if the content cannot be written
+   */
+  public void pass(String key, Content content) throws IOException {
+    delete(List.of(key));
+    try (FileParts.Writing writing = parts.write();
+        OutputStream out = writing.begin(key)) {
+      content.writeTo(out);
     }
   }
 
@@ -66,37 +78,13 @@ public final class JdbcPassedFiles {
         "SELECT DISTINCT file_key FROM " + table + " ORDER BY file_key", String.class);
   }
 
-  /**
-   * Writes what was passed on with this key.
-   *
-   * @return whether anything was
-   * @throws IOException if the file cannot be written
-   */
-  public boolean copy(String key, Path file) throws IOException {
-    List<Integer> numbers =
-        jdbc.queryForList(
-            "SELECT part_number FROM " + table + " WHERE file_key = ? ORDER BY part_number",
-            Integer.class,
-            key);
-    if (numbers.isEmpty()) {
-      return false;
-    }
-    try (OutputStream out = new InflaterOutputStream(Files.newOutputStream(file))) {
-      for (int number : numbers) {
-        byte[] part =
-            jdbc.queryForObject(
-                "SELECT content FROM " + table + " WHERE file_key = ? AND part_number = ?",
-                byte[].class,
-                key,
-                number);
-        new ByteArrayInputStream(part == null ? new byte[0] : part).transferTo(out);
-      }
-    }
-    return true;
+  /** What was passed on with this key, if anything was. The caller closes it. */
+  public Optional<InputStream> read(String key) {
+    return parts.read(key);
   }
 
-  public void delete(String key) {
-    jdbc.update("DELETE FROM " + table + " WHERE file_key = ?", key);
+  public void delete(List<String> keys) {
+    parts.delete(keys);
   }
 
   /** Deletes all, also from the room that the database had set aside. */

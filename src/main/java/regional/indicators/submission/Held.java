@@ -31,34 +31,8 @@ public interface Held {
     return (returnId, quarter) -> Optional.empty();
   }
 
-  /** What the ledger holds of an authority. */
+  /** What the ledger holds of an authority, for one thread: as it stands when it is asked first. */
   static Held of(Ledger ledger, String oldLaCode) {
-    return (returnId, quarter) ->
-        ledger.standing(returnId, oldLaCode, quarter).map(each -> new LedgerFile(ledger, each));
-  }
-
-  /** A submission of the ledger. */
-  record LedgerFile(Ledger ledger, Ledger.Entry entry) implements File {
-    @Override
-    public int version() {
-      return entry.submission().version();
-    }
-
-    @Override
-    public String sha256() {
-      return entry.submission().sha256();
-    }
-
-    @Override
-    public int rows() {
-      return entry.rows();
-    }
-
-    @Override
-    public void read(RowBlock.Reader reader) {
-      ledger.read(
-          java.util.List.of(entry.submission()),
-          (submission, line, cells) -> reader.row(line, cells));
-    }
+    return new HeldInLedger(ledger, oldLaCode);
   }
 }

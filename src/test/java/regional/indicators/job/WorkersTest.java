@@ -124,7 +124,7 @@ class WorkersTest {
         List.of(until), List.of(), worker(name, TestStore.url(store(name)), region.home()));
   }
 
-  /** An empty store, so that workers can be there first. */
+  /** An empty store, so that workers can be ready first. */
   private static void createStore(String name) {
     TestStore.openOnServer(store(name)).close();
   }
@@ -151,15 +151,16 @@ class WorkersTest {
 
   /** Of two workers one kills itself where it is said. */
   private void killed(String name, String where) throws Exception {
+    WorkerProcess other = worker(name);
+    other.await("Waits until a run is begun in ");
     createStore(name);
     WorkerProcess killed = worker(name, where, "0");
-    WorkerProcess other = worker(name);
     killed.await("Ready");
     other.await("Ready");
     SmallRegion.Ended ended = ended(begin(leftToWorkers(name)));
     assertThat(killed.status()).isEqualTo(WorkerProcess.KILLED);
     assertThat(other.printed()).contains("check-authority", "packs-of-reader");
-    assertThat(Files.readString(folder.resolve(name).resolve("worker1/logs/worker.log")))
+    assertThat(Files.readString(folder.resolve(name).resolve("worker0/logs/worker.log")))
         .contains("Figures taken from the run")
         .doesNotContain("Figures are computed here");
     compare(name, "a worker killed in mid-" + name, GOES_ON, "killed", ended);
@@ -213,9 +214,8 @@ class WorkersTest {
   void aRunThatWasKilledIsResumedWithTheSameWorkers() throws Exception {
     for (String step : List.of("check-authority", "packs-of-reader")) {
       String name = "killed-in-" + step;
-      createStore(name);
       WorkerProcess worker = worker(name);
-      worker.await("Ready");
+      worker.await("Waits");
       WorkerProcess run = start(List.of(), List.of(), leftToWorkers(name));
       worker.await(step);
       run.kill();
