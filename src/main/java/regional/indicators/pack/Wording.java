@@ -74,7 +74,8 @@ final class Wording {
   /** What of an indicator others do not see, and after whose rule. */
   static String smallNumbers(SmallNumbersText rule) {
     return hidden(rule)
-        + "; in public files the rest is rounded"
+        + "; in public files "
+        + (rule.threshold() == 0 ? "counts are " : "the rest is ")
         + rounded(rule)
         + ". After: "
         + rule.source()
@@ -102,15 +103,16 @@ final class Wording {
                     rule.publicBase().getOrDefault(level, 1), base -> new ArrayList<>())
                 .add(name));
     if (places.size() == 1) {
-      return multiple(places.keySet().iterator().next());
+      int base = places.keySet().iterator().next();
+      return base == 1 ? "not rounded" : "rounded to " + base;
     }
     return places.entrySet().stream()
-        .map(each -> "of " + listed(each.getValue()) + multiple(each.getKey()))
-        .collect(Collectors.joining("; ", ": ", ""));
-  }
-
-  private static String multiple(int base) {
-    return base == 1 ? " not at all" : " to " + base;
+        .map(
+            each ->
+                "of "
+                    + listed(each.getValue())
+                    + (each.getKey() == 1 ? " not at all" : " to " + each.getKey()))
+        .collect(Collectors.joining("; ", "rounded: ", ""));
   }
 
   /** As {@code one, two and three}. */
