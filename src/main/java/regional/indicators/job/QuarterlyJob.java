@@ -17,6 +17,7 @@ import org.springframework.batch.core.step.StepExecution;
 import org.springframework.batch.core.step.builder.StepBuilder;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
 import org.springframework.batch.infrastructure.item.ItemReader;
+import org.springframework.batch.infrastructure.item.ItemWriter;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 import org.springframework.batch.integration.partition.BeanFactoryStepLocator;
 import org.springframework.batch.integration.partition.StepExecutionRequestHandler;
@@ -27,6 +28,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.task.SimpleAsyncTaskExecutor;
 import org.springframework.core.task.TaskExecutor;
 import org.springframework.transaction.PlatformTransactionManager;
+import regional.indicators.submission.HeldInLedger;
 import regional.indicators.submission.Ledger;
 
 /**
@@ -150,25 +152,33 @@ class QuarterlyJob {
     return () -> entries.hasNext() ? entries.next() : null;
   }
 
+  /** One after the other: a submission is compared with those stored before it. */
+  @Bean
+  @StepScope
+  ItemWriter<Ledger.Entry> checking(
+      CurrentRun run,
+      HandedOver handed,
+      @Value("#{stepExecutionContext['part']}") String authority) {
+    HeldInLedger held = run.get().intake().held(authority);
+    return chunk -> {
+      for (Ledger.Entry each : chunk) {
+        run.get().intake().checkAndStore(each, held);
+      }
+      handed.checked(chunk.getItems().stream().map(Ledger.Entry::submission).toList());
+    };
+  }
+
   @Bean
   Step checkAuthority(
       JobRepository repository,
       PlatformTransactionManager transactions,
       ItemReader<Ledger.Entry> unchecked,
-      CurrentRun run,
-      HandedOver handed) {
+      ItemWriter<Ledger.Entry> checking) {
     return new StepBuilder(CHECK_AUTHORITY, repository)
         .<Ledger.Entry, Ledger.Entry>chunk(SUBMISSIONS_A_TRANSACTION)
         .transactionManager(transactions)
         .reader(unchecked)
-        // One after the other: a submission is compared with those stored before it
-        .writer(
-            chunk -> {
-              for (Ledger.Entry each : chunk) {
-                run.get().intake().checkAndStore(each);
-              }
-              handed.checked(chunk.getItems().stream().map(Ledger.Entry::submission).toList());
-            })
+        .writer(checking)
         .build();
   }
 

@@ -18,6 +18,7 @@ import regional.indicators.store.JdbcPublished;
 import regional.indicators.store.JdbcReleases;
 import regional.indicators.submission.ExplanationLedger;
 import regional.indicators.submission.FileName;
+import regional.indicators.submission.HeldInLedger;
 import regional.indicators.submission.Incoming;
 import regional.indicators.submission.KeptBytes;
 import regional.indicators.submission.KeptMeasures;
@@ -231,8 +232,9 @@ final class Rebuild {
             surroundings.progress(),
             Incoming.find(of.returns(), definitions.returns()));
     for (String authority : work.authoritiesToCheck()) {
+      HeldInLedger held = work.held(authority);
       for (Ledger.Entry each : work.toCheck(authority)) {
-        work.checkAndStore(each);
+        work.checkAndStore(each, held);
       }
     }
     surroundings.progress().finish();

@@ -23,6 +23,7 @@ import regional.indicators.submission.CrossRules;
 import regional.indicators.submission.ExplanationLedger;
 import regional.indicators.submission.FileName;
 import regional.indicators.submission.Held;
+import regional.indicators.submission.HeldInLedger;
 import regional.indicators.submission.Incoming;
 import regional.indicators.submission.Ledger;
 import regional.indicators.submission.Receipts;
@@ -140,13 +141,22 @@ class RunIntake {
     return ledger.unchecked(quarter, oldLaCode);
   }
 
-  /** Checks one submission and stores what it came to; what is logged meanwhile names it. */
-  void checkAndStore(Ledger.Entry entry) throws IOException {
+  /** What is held of an authority whose submissions are now checked one after the other. */
+  HeldInLedger held(String oldLaCode) {
+    return new HeldInLedger(ledger, oldLaCode);
+  }
+
+  /**
+   * Checks one submission and stores what it came to; what is logged meanwhile names it.
+   *
+   * @param held of its authority
+   */
+  void checkAndStore(Ledger.Entry entry, HeldInLedger held) throws IOException {
     try (MDC.MDCCloseable authority =
             MDC.putCloseable("authority", entry.submission().oldLaCode());
         MDC.MDCCloseable submission = MDC.putCloseable("submission", entry.fileName())) {
-      Checked<Taken> checked = check(entry);
-      store(entry, checked);
+      Checked<Taken> checked = check(entry, held);
+      store(entry, checked, held);
       LOG.info(
           "{}: {} rows, {} rejected, {} findings, sha256 {}",
           checked.value().accepted() ? "Accepted" : "Rejected",
@@ -158,7 +168,7 @@ class RunIntake {
   }
 
   /** Reads and checks one submission, wherever in the folder of incoming files it lies by now. */
-  Checked<Taken> check(Ledger.Entry entry) throws IOException {
+  private Checked<Taken> check(Ledger.Entry entry, Held held) throws IOException {
     Submission submission = entry.submission();
     FileName name =
         FileName.parse(entry.fileName(), definitions.returns())
@@ -171,8 +181,7 @@ class RunIntake {
           "Version " + name.version() + " was received as " + first.get().fileName() + " before");
     }
     try {
-      return reader.read(
-          name, file(entry, name), submission.sha256(), Held.of(ledger, submission.oldLaCode()));
+      return reader.read(name, file(entry, name), submission.sha256(), held);
     } catch (NoSuchFileException e) {
       return takenAway(submission);
     }
@@ -224,23 +233,22 @@ class RunIntake {
   }
 
   /** Stores what checking came to, in the transaction of the step. */
-  void store(Ledger.Entry entry, Checked<Taken> checked) throws IOException {
+  private void store(Ledger.Entry entry, Checked<Taken> checked, HeldInLedger held)
+      throws IOException {
     FileName name = FileName.parse(entry.fileName(), definitions.returns()).orElseThrow();
     ledger.record(entry.submission(), checked);
     keeping.checked(entry.submission(), checked.value(), name, file(entry, name), reader);
+    held.changed(entry.submission());
     if (checked.value().accepted()) {
-      compare(entry.submission());
+      compare(entry.submission(), held);
     }
     progress.advance(1);
   }
 
   /** Tries the rules between returns that a submission just accepted takes part in. */
-  private void compare(Submission accepted) {
-    String authority = accepted.oldLaCode();
-    Held held = Held.of(ledger, authority);
+  private void compare(Submission accepted, HeldInLedger held) {
     for (String returnId : crossRules.toTryAgain(accepted.returnId())) {
-      ledger
-          .standing(returnId, authority, accepted.quarter())
+      held.entry(returnId, accepted.quarter())
           .ifPresent(
               each ->
                   ledger.compared(

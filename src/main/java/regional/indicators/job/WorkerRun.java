@@ -12,6 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import regional.indicators.store.JdbcReleases;
 import regional.indicators.submission.FileName;
+import regional.indicators.submission.HeldInLedger;
 import regional.indicators.submission.Ledger;
 import regional.indicators.submission.Receipts;
 
@@ -37,9 +38,9 @@ final class WorkerRun extends QuarterlyRun {
     }
 
     @Override
-    void checkAndStore(Ledger.Entry entry) throws IOException {
+    void checkAndStore(Ledger.Entry entry, HeldInLedger held) throws IOException {
       try {
-        super.checkAndStore(entry);
+        super.checkAndStore(entry, held);
       } finally {
         Files.deleteIfExists(own(entry));
       }

@@ -30,9 +30,4 @@ public interface Held {
   static Held nothing() {
     return (returnId, quarter) -> Optional.empty();
   }
-
-  /** What the ledger holds of an authority, for one thread: as it stands when it is asked first. */
-  static Held of(Ledger ledger, String oldLaCode) {
-    return new HeldInLedger(ledger, oldLaCode);
-  }
 }

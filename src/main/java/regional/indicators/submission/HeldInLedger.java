@@ -1,5 +1,6 @@
 package regional.indicators.submission;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,38 +9,53 @@ import org.jspecify.annotations.Nullable;
 import regional.indicators.core.Quarter;
 
 /**
- * What the ledger holds of one authority, for one thread. Rules ask for the same submissions again
- * and again: each is looked for once, and stands as it stood then.
+ * What the ledger holds of one authority, for the one thread that checks what it sent. Rules ask
+ * for the same submissions again and again: each is looked for once, until it is told to have
+ * changed.
  */
-final class HeldInLedger implements Held {
+public final class HeldInLedger implements Held {
 
   private record Asked(String returnId, Quarter quarter) {}
 
   private final Ledger ledger;
   private final String oldLaCode;
-  private final Map<Asked, Optional<File>> known = new HashMap<>();
+  private final Map<Asked, Optional<InLedger>> known = new HashMap<>();
 
-  HeldInLedger(Ledger ledger, String oldLaCode) {
+  public HeldInLedger(Ledger ledger, String oldLaCode) {
     this.ledger = ledger;
     this.oldLaCode = oldLaCode;
   }
 
   @Override
   public Optional<File> standing(String returnId, Quarter quarter) {
+    return find(returnId, quarter).map(each -> each);
+  }
+
+  /** The entry of the ledger that stands; its number of findings may be an earlier one. */
+  public Optional<Ledger.Entry> entry(String returnId, Quarter quarter) {
+    return find(returnId, quarter).map(each -> each.entry);
+  }
+
+  private Optional<InLedger> find(String returnId, Quarter quarter) {
     return known.computeIfAbsent(
         new Asked(returnId, quarter),
         asked ->
             ledger.standing(returnId, oldLaCode, quarter).map(each -> new InLedger(ledger, each)));
   }
 
+  /** Another submission of this return and quarter may stand now. */
+  public void changed(Submission submission) {
+    known.remove(new Asked(submission.returnId(), submission.quarter()));
+  }
+
   private static final class InLedger implements File {
 
-    /** So many rows are kept, compressed, for the next rule that reads them. */
-    private static final int FEW_ROWS = 4000;
+    /** A file of so few rows is read once. */
+    private static final int FEW_ROWS = 300;
 
     private final Ledger ledger;
     private final Ledger.Entry entry;
-    private @Nullable List<RowBlock> blocks;
+    private @Nullable List<Table.Row> rows;
 
     InLedger(Ledger ledger, Ledger.Entry entry) {
       this.ledger = ledger;
@@ -64,14 +80,20 @@ final class HeldInLedger implements Held {
     @Override
     public void read(RowBlock.Reader reader) {
       if (entry.rows() > FEW_ROWS) {
-        ledger.read(
-            List.of(entry.submission()), (submission, line, cells) -> reader.row(line, cells));
+        readStored(reader);
         return;
       }
-      if (blocks == null) {
-        blocks = ledger.blocks(entry.submission());
+      if (rows == null) {
+        List<Table.Row> read = new ArrayList<>(entry.rows());
+        readStored((line, cells) -> read.add(new Table.Row(line, cells)));
+        rows = read;
       }
-      blocks.forEach(each -> each.read(reader));
+      rows.forEach(each -> reader.row(each.line(), each.cells()));
+    }
+
+    private void readStored(RowBlock.Reader reader) {
+      ledger.read(
+          List.of(entry.submission()), (submission, line, cells) -> reader.row(line, cells));
     }
   }
 }

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import regional.indicators.core.Finding;
 import regional.indicators.core.Quarter;
+import regional.indicators.submission.HeldInLedger;
 import regional.indicators.submission.Incoming;
 import regional.indicators.submission.Ledger;
 import regional.indicators.submission.Receipts;
@@ -56,15 +57,39 @@ class ComparedReturnsTest {
 
       // In the third there are no suspensions: the finding goes.
       String without =
-          Files.readAllLines(compared.resolve("held").resolve("exclusions_350_202526_Q3_v1.csv"))
-              .stream()
-              .map(ComparedReturnsTest::withoutSuspensions)
-              .reduce("", (all, line) -> all + line + "\n");
+          withoutSuspensions(compared.resolve("held").resolve("exclusions_350_202526_Q3_v1.csv"));
       Files.writeString(incoming.resolve("exclusions_350_202526_Q3_v3.csv"), without);
       check(places, definitions, opened);
       assertThat(findings(ledger)).isEmpty();
       assertThat(entry(ledger).findings()).isZero();
     }
+  }
+
+  /** In one run each is compared with what stands once it was itself taken in. */
+  @Test
+  void ofVersionsThatCameTogetherTheLastStands() throws IOException {
+    Path compared = CASES.resolve("C1-14").resolve("no_sessions_beside_suspensions");
+    Path incoming = Files.createDirectories(folder.resolve("incoming"));
+    Path store = Files.createDirectories(folder.resolve("store"));
+    Places places =
+        new Places(Path.of("").toAbsolutePath(), incoming, folder.resolve("reports"), store);
+    Path with = compared.resolve("held").resolve("exclusions_350_202526_Q3_v1.csv");
+    copy(compared.resolve("attendance_350_202526_Q3_v1.csv"), incoming);
+    Files.writeString(
+        incoming.resolve("exclusions_350_202526_Q3_v1.csv"), withoutSuspensions(with));
+    Files.copy(with, incoming.resolve("exclusions_350_202526_Q3_v2.csv"));
+    try (Store opened = TestStore.open(store)) {
+      check(places, Definitions.read(places), opened);
+      assertThat(findings(opened.get(Ledger.class)))
+          .extracting(Finding::code)
+          .containsExactly("C1-14");
+    }
+  }
+
+  private static String withoutSuspensions(Path file) throws IOException {
+    return Files.readAllLines(file).stream()
+        .map(ComparedReturnsTest::withoutSuspensions)
+        .reduce("", (all, line) -> all + line + "\n");
   }
 
   /** Zero from the eleventh column on, the headcount; the header as it is. */
@@ -95,8 +120,9 @@ class ComparedReturnsTest {
             Incoming.find(places.returns(), definitions.returns()));
     work.receive();
     work.authoritiesToCheck();
+    HeldInLedger held = work.held("350");
     for (Ledger.Entry each : work.toCheck("350")) {
-      work.store(each, work.check(each));
+      work.checkAndStore(each, held);
     }
   }
 
