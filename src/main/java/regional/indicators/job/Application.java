@@ -58,6 +58,8 @@ public final class Application implements Runnable {
     System.setProperty("java.awt.headless", "true");
     silenceConsole();
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+    Thread.setDefaultUncaughtExceptionHandler(
+        (thread, thrown) -> LOG.error("Thread {} ended", thread.getName(), thrown));
     Stop.onSignal(out);
     int status = run(Clock.systemUTC(), out, System.console() != null, arguments);
     Stop.ended();
@@ -96,10 +98,15 @@ public final class Application implements Runnable {
     line.setExecutionExceptionHandler(
         (Exception thrown, CommandLine command, CommandLine.ParseResult parsed) ->
             failed(thrown, out));
-    return line.execute(arguments);
+    try {
+      return line.execute(arguments);
+    } catch (Error e) {
+      // Above all of memory that ran out: the line hands on exceptions alone.
+      return failed(e, out);
+    }
   }
 
-  private static int failed(Exception thrown, PrintStream out) {
+  private static int failed(Throwable thrown, PrintStream out) {
     if (thrown instanceof CommandFailure failure) {
       out.println(failure.line());
       return failure.status();
@@ -113,7 +120,7 @@ public final class Application implements Runnable {
         "The command failed: "
             + thrown.getClass().getSimpleName()
             + ", "
-            + String.valueOf(thrown.getMessage()).lines().findFirst().orElse("no message")
+            + CommandFailure.because(thrown)
             + ". The log has the details.");
     return ExitStatus.FAILED;
   }

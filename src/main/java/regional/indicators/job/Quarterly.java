@@ -401,7 +401,9 @@ final class Quarterly {
     String because =
         failedTask(execution)
             .orElse(
-                failures.isEmpty() ? "" : ": " + rootMessage(failures.get(failures.size() - 1)));
+                failures.isEmpty()
+                    ? ""
+                    : ": " + CommandFailure.because(failures.get(failures.size() - 1)));
     return CommandFailure.run(
         "The run failed in step "
             + step
@@ -425,15 +427,5 @@ final class Quarterly {
                     + ", "
                     + each.getExitStatus().getExitDescription().lines().findFirst().orElse(""))
         .findFirst();
-  }
-
-  private static String rootMessage(Throwable thrown) {
-    Throwable cause = thrown;
-    while (cause.getCause() != null && cause.getCause() != cause) {
-      cause = cause.getCause();
-    }
-    return Optional.ofNullable(cause.getMessage())
-        .flatMap(message -> message.lines().findFirst())
-        .orElse(cause.getClass().getSimpleName());
   }
 }

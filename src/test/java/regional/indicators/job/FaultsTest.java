@@ -373,6 +373,34 @@ class FaultsTest {
   }
 
   @Test
+  void withTooLittleMemoryARunSaysSoAndNothingIsLost() throws Exception {
+    int most = Boolean.getBoolean(ALL) ? 88 : 40;
+    for (int megabytes = 40; megabytes <= most; megabytes += 8) {
+      Place place = place();
+      SmallRegion.Ended ended =
+          ended(
+              List.of(),
+              List.of("-XX:+UseParallelGC", "-Xmx" + megabytes + "m"),
+              place.quarterly(incoming));
+      noStackTrace(ended.printed());
+      String last = ended.printed().strip().lines().reduce("", (one, next) -> next);
+      boolean enough = ended.status() <= ExitStatus.DONE_WITH_FINDINGS;
+      if (!enough) {
+        assertThat(ended.status()).as(ended.printed()).isEqualTo(ExitStatus.FAILED);
+        // A library may keep to itself what went wrong with it.
+        assertThat(last).containsPattern("too little memory|The log has the details|the log has");
+      }
+      assertThat(enough && megabytes == 40).as("too much for this test").isFalse();
+      runAgain(
+          place,
+          "a heap of 40 to 88 MB",
+          1,
+          "status 3, one line says what to do; " + RESUMES,
+          Set.of(enough ? "enough" : "status 3"));
+    }
+  }
+
+  @Test
   @EnabledIfSystemProperty(named = ALL, matches = "true")
   void aStopSignalEndsTheRunWithinFiveSeconds() throws Exception {
     for (String step : List.of("receive", "check", "benchmarks")) {
