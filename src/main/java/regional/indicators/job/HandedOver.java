@@ -45,7 +45,7 @@ final class HandedOver {
   void hand(Map<Submission, Path> files) throws IOException {
     Map<String, Path> keyed = new LinkedHashMap<>();
     files.forEach((submission, file) -> keyed.put(key(submission), file));
-    handed.orElseThrow().pass(keyed);
+    handed.orElseThrow().passIfThere(keyed);
   }
 
   /** Writes what was handed over; no file if nothing was. */

@@ -116,7 +116,7 @@ final class FileParts {
     }
   }
 
-  /** What was written with this key, one part in memory at a time. */
+  /** What was written with this key, with no more than two parts in memory. */
   Optional<InputStream> read(String key) {
     return part(key, 0)
         .map(first -> new InflaterInputStream(new SequenceInputStream(parts(key, first))));

@@ -41,21 +41,41 @@ public final class JdbcPassedFiles {
   }
 
   /**
-   * Passes files on, each in place of what had its key before. Of one that is gone nothing is.
+   * Passes files on, each in place of what had its key before.
    *
-   * @throws IOException if one cannot be read
+   * @throws IOException if one is gone or cannot be read
    */
   public void pass(Map<String, Path> files) throws IOException {
     delete(List.copyOf(files.keySet()));
     try (FileParts.Writing writing = parts.write()) {
       for (Map.Entry<String, Path> each : files.entrySet()) {
-        try (InputStream in = Files.newInputStream(each.getValue());
-            OutputStream out = writing.begin(each.getKey())) {
-          in.transferTo(out);
+        pass(each.getKey(), each.getValue(), writing);
+      }
+    }
+  }
+
+  /**
+   * The same of files that others may take away meanwhile: of one that is gone nothing is passed.
+   *
+   * @throws IOException if one cannot be read
+   */
+  public void passIfThere(Map<String, Path> files) throws IOException {
+    delete(List.copyOf(files.keySet()));
+    try (FileParts.Writing writing = parts.write()) {
+      for (Map.Entry<String, Path> each : files.entrySet()) {
+        try {
+          pass(each.getKey(), each.getValue(), writing);
         } catch (NoSuchFileException e) {
           // As where it lies.
         }
       }
+    }
+  }
+
+  private static void pass(String key, Path file, FileParts.Writing writing) throws IOException {
+    try (InputStream in = Files.newInputStream(file);
+        OutputStream out = writing.begin(key)) {
+      in.transferTo(out);
     }
   }
 

@@ -30,12 +30,10 @@ class ComparedReturnsTest {
   @Test
   void aFindingFollowsFromWhatStandsHoweverOftenItIsLookedFor() throws IOException {
     Path compared = CASES.resolve("C1-14").resolve("no_sessions_beside_suspensions");
-    Path incoming = Files.createDirectories(folder.resolve("incoming"));
-    Path store = Files.createDirectories(folder.resolve("store"));
-    Places places =
-        new Places(Path.of("").toAbsolutePath(), incoming, folder.resolve("reports"), store);
+    Places places = places();
+    Path incoming = Files.createDirectories(places.returns());
     Definitions definitions = Definitions.read(places);
-    try (Store opened = TestStore.open(store)) {
+    try (Store opened = TestStore.open(places.store())) {
       Ledger ledger = opened.get(Ledger.class);
 
       // The return with the rule comes first; what it is compared with is not there yet.
@@ -65,20 +63,26 @@ class ComparedReturnsTest {
     }
   }
 
+  private Places places() {
+    return new Places(
+        Path.of("").toAbsolutePath(),
+        folder.resolve("incoming"),
+        folder.resolve("reports"),
+        folder.resolve("store"));
+  }
+
   /** In one run each is compared with what stands once it was itself taken in. */
   @Test
   void ofVersionsThatCameTogetherTheLastStands() throws IOException {
     Path compared = CASES.resolve("C1-14").resolve("no_sessions_beside_suspensions");
-    Path incoming = Files.createDirectories(folder.resolve("incoming"));
-    Path store = Files.createDirectories(folder.resolve("store"));
-    Places places =
-        new Places(Path.of("").toAbsolutePath(), incoming, folder.resolve("reports"), store);
+    Places places = places();
+    Path incoming = Files.createDirectories(places.returns());
     Path with = compared.resolve("held").resolve("exclusions_350_202526_Q3_v1.csv");
     copy(compared.resolve("attendance_350_202526_Q3_v1.csv"), incoming);
     Files.writeString(
         incoming.resolve("exclusions_350_202526_Q3_v1.csv"), withoutSuspensions(with));
     Files.copy(with, incoming.resolve("exclusions_350_202526_Q3_v2.csv"));
-    try (Store opened = TestStore.open(store)) {
+    try (Store opened = TestStore.open(places.store())) {
       check(places, Definitions.read(places), opened);
       assertThat(findings(opened.get(Ledger.class)))
           .extracting(Finding::code)
