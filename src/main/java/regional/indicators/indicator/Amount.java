@@ -1,6 +1,5 @@
 package regional.indicators.indicator;
 
-import it.unimi.dsi.fastutil.doubles.DoubleImmutableList;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.DoubleStream;
@@ -96,9 +95,9 @@ record Amount(Value value, double[] records) {
     throw new IllegalStateException("not a number: " + value.text());
   }
 
-  /** The records' values, ascending; held as numbers, because there may be millions. */
+  /** The records' values, ascending. */
   List<Double> ascending() {
-    return new DoubleImmutableList(DoubleStream.of(records).sorted().toArray());
+    return RepeatedValues.of(DoubleStream.of(records).sorted().toArray());
   }
 
   /** The middle of the records' values; of an even number the mean of the middle two. */

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcTemplate;
+import regional.indicators.disclosure.Controlled;
 import regional.indicators.store.JdbcPassedFiles;
 import regional.indicators.submission.Submission;
 
@@ -24,6 +25,8 @@ final class HandedOver {
 
   /** Of a submission the key is its number. */
   private static final String COMPUTED = "computed";
+
+  private static final String CONTROLLED = "controlled";
 
   private final Optional<JdbcPassedFiles> handed;
   private final Optional<JdbcPassedFiles> made;
@@ -63,19 +66,31 @@ final class HandedOver {
     }
   }
 
-  /** Hands over what packs are drawn from. */
   void hand(Computed computed) throws IOException {
-    handed.orElseThrow().pass(COMPUTED, computed::write);
+    handed.orElseThrow().pass(COMPUTED, out -> ObjectGraph.write(computed, out));
   }
 
-  /** What packs are drawn from, if it is there. */
+  void hand(Controlled controlled) throws IOException {
+    handed.orElseThrow().pass(CONTROLLED, out -> ObjectGraph.write(controlled, out));
+  }
+
+  /** If it is there. */
   Optional<Computed> computed() throws IOException {
-    Optional<InputStream> passed = handed.orElseThrow().read(COMPUTED);
+    return read(COMPUTED, Computed.class);
+  }
+
+  /** If it is there. */
+  Optional<Controlled> controlled() throws IOException {
+    return read(CONTROLLED, Controlled.class);
+  }
+
+  private <T> Optional<T> read(String key, Class<T> type) throws IOException {
+    Optional<InputStream> passed = handed.orElseThrow().read(key);
     if (passed.isEmpty()) {
       return Optional.empty();
     }
     try (InputStream in = passed.get()) {
-      return Optional.of(Computed.read(in));
+      return Optional.of(ObjectGraph.read(type, in));
     }
   }
 

@@ -337,7 +337,7 @@ final class Quarterly {
     StoreServer server = places.server().orElseThrow();
     int atOnce = withWorkers.getAsInt();
     try (SharedTasks tasks = new SharedTasks(server, atOnce);
-        TaskTakers own = new TaskTakers(tasks, store, atOnce, step -> {}, LOG::info)) {
+        TaskTakers own = new TaskTakers(tasks, store, atOnce, step -> {}, () -> {}, LOG::info)) {
       tasks.clear();
       store.get(CurrentRun.class).share(tasks);
       progress.say(
@@ -393,6 +393,8 @@ final class Quarterly {
     String step =
         execution.getStepExecutions().stream()
             .filter(each -> each.getStatus() != BatchStatus.COMPLETED)
+            // Of a task that a worker did this process only knows that it was sent out.
+            .filter(each -> !each.getStatus().isRunning())
             .map(StepExecution::getStepName)
             .findFirst()
             .orElse("start");

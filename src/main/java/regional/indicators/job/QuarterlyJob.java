@@ -42,11 +42,7 @@ class QuarterlyJob {
 
   static final String NAME = "quarterly";
 
-  static final String CHECK_AUTHORITY = "check-authority";
   static final String PART = "part";
-
-  /** Bean of the step that writes what one reader is given. */
-  static final String PACKS_OF_READER = "packsOfReader";
 
   private static final int SUBMISSIONS_A_TRANSACTION = 10;
 
@@ -84,10 +80,12 @@ class QuarterlyJob {
       Partitioner partitioner,
       String task,
       Step worker,
-      Sharing sharing) {
+      Sharing sharing,
+      Sharing.Handing handing) {
     return new StepBuilder(name, repository)
         .partitioner(worker.getName(), partitioner)
-        .partitionHandler((splitter, step) -> sharing.handler(task, worker).handle(splitter, step))
+        .partitionHandler(
+            (splitter, step) -> sharing.handler(task, worker, handing).handle(splitter, step))
         .listener(
             new StepExecutionListener() {
               @Override
@@ -115,6 +113,15 @@ class QuarterlyJob {
   Sharing sharing(
       JobRepository repository, TaskExecutor workers, CurrentRun run, HandedOver handed) {
     return new Sharing(repository, workers, run, handed);
+  }
+
+  @Bean
+  ComputedHandOver computedHandOver(
+      CurrentRun run,
+      HandedOver handed,
+      TaskExecutor workers,
+      PlatformTransactionManager transactions) {
+    return new ComputedHandOver(run, handed, workers, transactions);
   }
 
   /** Runs one part of a step that was sent out as a task. */
@@ -174,7 +181,7 @@ class QuarterlyJob {
       PlatformTransactionManager transactions,
       ItemReader<Ledger.Entry> unchecked,
       ItemWriter<Ledger.Entry> checking) {
-    return new StepBuilder(CHECK_AUTHORITY, repository)
+    return new StepBuilder("check-authority", repository)
         .<Ledger.Entry, Ledger.Entry>chunk(SUBMISSIONS_A_TRANSACTION)
         .transactionManager(transactions)
         .reader(unchecked)
@@ -183,7 +190,12 @@ class QuarterlyJob {
   }
 
   @Bean
-  Step check(JobRepository repository, Step checkAuthority, Sharing sharing, CurrentRun run) {
+  Step check(
+      JobRepository repository,
+      Step checkAuthority,
+      Sharing sharing,
+      CurrentRun run,
+      HandedOver handed) {
     return partitioned(
         "check",
         repository,
@@ -191,7 +203,8 @@ class QuarterlyJob {
         gridSize -> partitions(run.get().intake().authoritiesToCheck()),
         "checkAuthority",
         checkAuthority,
-        sharing);
+        sharing,
+        authority -> run.get().intake().handOver(authority, handed));
   }
 
   @Bean
@@ -228,8 +241,10 @@ class QuarterlyJob {
 
   @Bean
   Step disclosure(
-      JobRepository repository, PlatformTransactionManager transactions, CurrentRun run) {
-    return step("disclosure", repository, transactions, () -> run.get().figures().control());
+      JobRepository repository,
+      PlatformTransactionManager transactions,
+      ComputedHandOver computedHandOver) {
+    return step("disclosure", repository, transactions, computedHandOver::besideControl);
   }
 
   @Bean
@@ -250,15 +265,21 @@ class QuarterlyJob {
   }
 
   @Bean
-  Step packs(JobRepository repository, Step packsOfReader, Sharing sharing, CurrentRun run) {
+  Step packs(
+      JobRepository repository,
+      Step packsOfReader,
+      Sharing sharing,
+      CurrentRun run,
+      ComputedHandOver computedHandOver) {
     return partitioned(
         "packs",
         repository,
         run,
         gridSize -> partitions(run.get().readers()),
-        PACKS_OF_READER,
+        "packsOfReader",
         packsOfReader,
-        sharing);
+        sharing,
+        reader -> computedHandOver.complete());
   }
 
   @Bean

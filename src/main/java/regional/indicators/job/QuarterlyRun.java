@@ -115,11 +115,6 @@ class QuarterlyRun {
     return intake;
   }
 
-  /** Hands all that packs are drawn from over to whoever writes them. */
-  void handOverComputed(HandedOver handed) throws IOException {
-    handed.hand(figures.computed());
-  }
-
   /** Where the outputs are made. */
   Path building() {
     return publication.building();

@@ -87,20 +87,19 @@ final class RunFigures {
     return new Tables(all.of(definitions.indicators()), all);
   }
 
-  /** All of it, for whoever writes a part of the outputs. */
+  /** All but what others may not see, for whoever writes a part of the outputs. */
   Computed computed() {
-    return new Computed(
-        withContext(), benchmarks(), contextBenchmarks(), revisions(), noted(), controlled());
+    return new Computed(withContext(), benchmarks(), contextBenchmarks(), revisions(), noted());
   }
 
   /** Takes what another process computed for this run, in place of computing it. */
-  synchronized void take(Computed computed) {
+  synchronized void take(Computed computed, Controlled ofRun) {
     tables = tables(computed.table());
     benchmarks = computed.benchmarks();
     contextBenchmarks = computed.contextBenchmarks();
     revisions = computed.revisions();
     noted = computed.noted();
-    controlled = computed.controlled();
+    controlled = ofRun;
   }
 
   synchronized List<Benchmark> benchmarks() {

@@ -26,18 +26,21 @@ final class Sharing {
     this.handed = handed;
   }
 
+  /** Hands over what a worker needs for a part of a step, before it can find the part. */
+  @FunctionalInterface
+  interface Handing {
+    void over(String part) throws IOException;
+  }
+
   /**
    * @param task bean of the step
    * @param step that does one part
    */
-  PartitionHandler handler(String task, Step step) {
+  PartitionHandler handler(String task, Step step, Handing handing) {
     return (splitter, whole) -> {
-      if (run.shared().isPresent() && task.equals(QuarterlyJob.PACKS_OF_READER)) {
-        run.get().handOverComputed(handed);
-      }
       Collection<StepExecution> done =
           (run.shared().isPresent()
-                  ? run.shared().get().handler(task, repository, this::handOver)
+                  ? run.shared().get().handler(task, repository, each -> hand(each, handing))
                   : here(step))
               .handle(splitter, whole);
       handed.clearHanded();
@@ -55,14 +58,13 @@ final class Sharing {
     return handler;
   }
 
-  /** A worker finds the files of a task as soon as it finds the task. */
-  private void handOver(StepExecutionRequest request) {
+  private void hand(StepExecutionRequest request, Handing handing) {
     StepExecution part = repository.getStepExecution(request.getStepExecutionId());
-    if (part == null || !part.getStepName().startsWith(QuarterlyJob.CHECK_AUTHORITY)) {
+    if (part == null) {
       return;
     }
     try {
-      run.get().intake().handOver(part.getExecutionContext().getString(QuarterlyJob.PART), handed);
+      handing.over(part.getExecutionContext().getString(QuarterlyJob.PART));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -27,6 +27,7 @@ final class TaskTakers implements AutoCloseable {
   private final JobRepository repository;
   private final StepExecutionRequestHandler steps;
   private final Consumer<StepExecution> before;
+  private final Runnable idle;
   private final Consumer<String> say;
   private final CompletableFuture<Void> ended = new CompletableFuture<>();
   private final List<Thread> threads = new ArrayList<>();
@@ -40,6 +41,7 @@ final class TaskTakers implements AutoCloseable {
 
   /**
    * @param before may refuse a task by throwing {@link CommandFailure}, which ends all
+   * @param idle done again and again while there is no task
    * @param say is told what was done
    */
   TaskTakers(
@@ -47,10 +49,12 @@ final class TaskTakers implements AutoCloseable {
       Store store,
       int atOnce,
       Consumer<StepExecution> before,
+      Runnable idle,
       Consumer<String> say) {
     this.tasks = tasks;
     this.store = store;
     this.before = before;
+    this.idle = idle;
     this.say = say;
     repository = store.get(JobRepository.class);
     steps = store.get(StepExecutionRequestHandler.class);
@@ -86,6 +90,7 @@ final class TaskTakers implements AutoCloseable {
     while (!closed) {
       try {
         if (!tasks.take(this::run)) {
+          idle.run();
           Thread.sleep(BETWEEN_LOOKS_MS);
         }
       } catch (CommandFailure e) {

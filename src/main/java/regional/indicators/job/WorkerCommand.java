@@ -39,7 +39,7 @@ final class WorkerCommand implements Callable<Integer> {
       description = "So many tasks at a time (default: as many as the machine has processors).")
   private int atOnce = TaskTakers.ofProcessors();
 
-  private @Nullable WorkerRun run;
+  private volatile @Nullable WorkerRun run;
   private long execution;
 
   WorkerCommand(CommandFactory.Surroundings surroundings) {
@@ -70,7 +70,12 @@ final class WorkerCommand implements Callable<Integer> {
       Places own = places.withReportsIn(folder);
       try (TaskTakers takers =
           new TaskTakers(
-              tasks, store, atOnce, step -> begin(step, own, store, progress), progress::say)) {
+              tasks,
+              store,
+              atOnce,
+              step -> begin(step, own, store, progress),
+              this::prepare,
+              progress::say)) {
         progress.say(
             "Ready: takes "
                 + atOnce
@@ -123,6 +128,13 @@ final class WorkerCommand implements Callable<Integer> {
     store.get(CurrentRun.class).set(begun);
     run = begun;
     execution = step.getJobExecutionId();
+  }
+
+  private void prepare() {
+    WorkerRun begun = run;
+    if (begun != null) {
+      begun.prepare();
+    }
   }
 
   /** As they are now: they may have been changed since the last run. */

@@ -1,6 +1,7 @@
 package regional.indicators.job;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import regional.indicators.disclosure.Controlled;
 import regional.indicators.store.JdbcReleases;
 import regional.indicators.submission.FileName;
 import regional.indicators.submission.HeldInLedger;
@@ -62,6 +64,7 @@ final class WorkerRun extends QuarterlyRun {
 
   private final Path folder;
   private final HandedOver handed;
+  private Optional<Computed> computed = Optional.empty();
   private boolean asked;
 
   private WorkerRun(
@@ -117,15 +120,31 @@ final class WorkerRun extends QuarterlyRun {
         SentReleases.of(store.get(JdbcReleases.class), run.override()));
   }
 
+  /** Takes what packs are drawn from as soon as it is there: there may be nothing else to do. */
+  synchronized void prepare() {
+    if (computed.isEmpty() && !asked) {
+      try {
+        computed = handed.computed();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+
   /**
    * Once, before the first pack is drawn. A server that was restarted has lost what was handed
    * over: then it is computed here, to the same figures.
    */
   private synchronized void takeComputed() throws IOException {
     if (!asked) {
-      Optional<Computed> computed = handed.computed();
-      computed.ifPresent(figures()::take);
-      LOG.info(computed.isPresent() ? "Figures taken from the run" : "Figures are computed here");
+      prepare();
+      Optional<Controlled> controlled = handed.controlled();
+      boolean taken = computed.isPresent() && controlled.isPresent();
+      if (taken) {
+        figures().take(computed.get(), controlled.get());
+      }
+      LOG.info(taken ? "Figures taken from the run" : "Figures are computed here");
+      computed = Optional.empty();
       asked = true;
     }
   }

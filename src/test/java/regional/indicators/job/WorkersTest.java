@@ -158,6 +158,7 @@ class WorkersTest {
     killed.await("Ready");
     other.await("Ready");
     SmallRegion.Ended ended = ended(begin(leftToWorkers(name)));
+    assertThat(ended.status()).as(ended.printed()).isBetween(0, 1);
     assertThat(killed.status()).isEqualTo(WorkerProcess.KILLED);
     assertThat(other.printed()).contains("check-authority", "packs-of-reader");
     assertThat(Files.readString(folder.resolve(name).resolve("worker0/logs/worker.log")))

@@ -11,7 +11,7 @@ import java.net.URL;
 import org.junit.jupiter.api.Test;
 
 /** That what was handed over is what was computed, {@link WorkersTest} tells by its bytes. */
-class ComputedTest {
+class ObjectGraphTest {
 
   @Test
   void whatNamesAnythingElseIsRefused() {
@@ -19,18 +19,20 @@ class ComputedTest {
     Kryo kryo = new Kryo();
     kryo.setRegistrationRequired(false);
     try (Output out = new Output(bytes)) {
-      // As Computed is written: it is there, it is new, and its first part is of this class.
+      // As one is written: it is there, it is new, and its first part is of this class.
       out.writeVarInt(1, true);
       kryo.writeClass(out, URL.class);
     }
-    assertThatThrownBy(() -> Computed.read(new ByteArrayInputStream(bytes.toByteArray())))
+    assertThatThrownBy(
+            () -> ObjectGraph.read(Computed.class, new ByteArrayInputStream(bytes.toByteArray())))
         .isInstanceOf(IOException.class)
         .hasStackTraceContaining("java.net.URL is nothing that a run hands over");
   }
 
   @Test
   void whatIsCutShortIsRefused() {
-    assertThatThrownBy(() -> Computed.read(new ByteArrayInputStream(new byte[] {1})))
+    assertThatThrownBy(
+            () -> ObjectGraph.read(Computed.class, new ByteArrayInputStream(new byte[] {1})))
         .isInstanceOf(IOException.class);
   }
 }

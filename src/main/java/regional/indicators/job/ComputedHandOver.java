@@ -1,0 +1,79 @@
+package regional.indicators.job;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.task.TaskExecutor;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Hands what packs are drawn from over to workers. To write a nation's figures takes one thread,
+ * and so does finding what others may not see: the one is done beside the other.
+ */
+final class ComputedHandOver {
+
+  private final CurrentRun run;
+  private final HandedOver handed;
+  private final TaskExecutor threads;
+  private final TransactionTemplate transactions;
+
+  /** Of which all is handed over. */
+  private @Nullable QuarterlyRun complete;
+
+  ComputedHandOver(
+      CurrentRun run,
+      HandedOver handed,
+      TaskExecutor threads,
+      PlatformTransactionManager transactions) {
+    this.run = run;
+    this.handed = handed;
+    this.threads = threads;
+    this.transactions = new TransactionTemplate(transactions);
+  }
+
+  /**
+   * Controls what is published, and where the run has workers hands over.
+   *
+   * @throws IllegalStateException if something can be told all the same
+   */
+  void besideControl() throws IOException {
+    RunFigures figures = run.get().figures();
+    if (run.shared().isEmpty()) {
+      figures.control();
+      return;
+    }
+    Computed computed = figures.computed();
+    CompletableFuture<Void> handing = CompletableFuture.runAsync(() -> hand(computed), threads);
+    try {
+      figures.control();
+    } finally {
+      handing.exceptionally(failed -> null).join();
+    }
+    handing.join();
+    handed.hand(figures.controlled());
+    complete = run.get();
+  }
+
+  /** Hands over what is not yet: all, where a run goes on after it was controlled. */
+  void complete() throws IOException {
+    if (complete != run.get()) {
+      RunFigures figures = run.get().figures();
+      hand(figures.computed());
+      handed.hand(figures.controlled());
+      complete = run.get();
+    }
+  }
+
+  private void hand(Computed computed) {
+    transactions.executeWithoutResult(
+        status -> {
+          try {
+            handed.hand(computed);
+          } catch (IOException e) {
+            throw new UncheckedIOException(e);
+          }
+        });
+  }
+}
