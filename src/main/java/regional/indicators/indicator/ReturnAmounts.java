@@ -15,7 +15,8 @@ import java.util.TreeSet;
 import java.util.function.BiFunction;
 import java.util.function.IntConsumer;
 import java.util.function.IntPredicate;
-import java.util.stream.DoubleStream;
+import java.util.function.IntToDoubleFunction;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import regional.indicators.core.DataPeriod;
 import regional.indicators.core.Quarter;
@@ -43,7 +44,7 @@ final class ReturnAmounts {
 
   private record Described(String oldLaCode, DataPeriod period) {}
 
-  private final ReturnTable table;
+  private ReturnTable table;
   private final Map<Sent, Integer> submissions = new HashMap<>();
   private final Map<Described, Integer> slices = new HashMap<>();
   private final Map<DataPeriod, Quarter> newest = new HashMap<>();
@@ -61,7 +62,7 @@ final class ReturnAmounts {
   }
 
   /**
-   * Reads and adds up all that the definitions need.
+   * Reads and adds up all that the definitions need. The rows are let go: there may be millions.
    *
    * @param standing submissions by return id
    * @return by return id, those that are needed
@@ -72,17 +73,38 @@ final class ReturnAmounts {
       Reference reference,
       AcceptedRows rows,
       Map<String, List<Submission>> standing) {
+    return of(definitions, returns, reference, rows, standing, ReturnAmounts::withoutRows);
+  }
+
+  /** The same, which can be asked for contributions. */
+  static Map<String, ReturnAmounts> withRows(
+      Collection<Definition> definitions,
+      Returns returns,
+      Reference reference,
+      AcceptedRows rows,
+      Map<String, List<Submission>> standing) {
+    return of(definitions, returns, reference, rows, standing, each -> each);
+  }
+
+  private static Map<String, ReturnAmounts> of(
+      Collection<Definition> definitions,
+      Returns returns,
+      Reference reference,
+      AcceptedRows rows,
+      Map<String, List<Submission>> standing,
+      UnaryOperator<ReturnAmounts> keeping) {
     // Returns are independent of each other: each is read and added up on a thread of its own.
     List<Optional<ReturnAmounts>> made =
         returns.all().parallelStream()
             .map(
                 form ->
                     of(
-                        form,
-                        definitions,
-                        reference,
-                        rows,
-                        standing.getOrDefault(form.id(), List.of())))
+                            form,
+                            definitions,
+                            reference,
+                            rows,
+                            standing.getOrDefault(form.id(), List.of()))
+                        .map(keeping))
             .toList();
     Map<String, ReturnAmounts> amounts = new LinkedHashMap<>();
     made.stream().flatMap(Optional::stream).forEach(each -> amounts.put(each.form().id(), each));
@@ -113,6 +135,11 @@ final class ReturnAmounts {
         : Optional.of(
             new ReturnAmounts(ReturnTable.read(form, reference, rows, standing, all), measures)
                 .with(new DeletedRows(rows.keptMeasures(form.id()))));
+  }
+
+  private ReturnAmounts withoutRows() {
+    table = table.withoutRows();
+    return this;
   }
 
   /** The same, and what measures came to of rows that have been deleted stands in their place. */
@@ -292,8 +319,9 @@ final class ReturnAmounts {
           }
         };
     int cells = lasts.size() * authorities.size();
-    byRollingYear.put(measure, byQuarter(lasts, adding.one(measure, rollingYears, cells)));
-    byQuarterOfDate.put(measure, byQuarter(lasts, adding.one(measure, single, cells)));
+    int[] rows = table.where(measure);
+    byRollingYear.put(measure, byQuarter(lasts, adding.one(measure, rows, rollingYears, cells)));
+    byQuarterOfDate.put(measure, byQuarter(lasts, adding.one(measure, rows, single, cells)));
   }
 
   private int cell(int position, int row) {
@@ -315,8 +343,7 @@ final class ReturnAmounts {
   /** Adds up measures; what several of them need is found once. */
   private final class Adding {
 
-    private final Map<Measure, int[]> taken = new HashMap<>();
-    private final Map<Measure.From, double[]> amounts = new HashMap<>();
+    private final Map<Measure.From, IntToDoubleFunction> amounts = new HashMap<>();
     private final Map<String, int[]> quarters = new HashMap<>();
 
     int[] quarters(String date) {
@@ -325,26 +352,28 @@ final class ReturnAmounts {
 
     Map<Measure, Amount[]> all(Set<Measure> measures, Cells cells, int count) {
       Map<Measure, Amount[]> added = new HashMap<>();
-      measures.forEach(each -> added.put(each, one(each, cells, count)));
+      measures.forEach(each -> added.put(each, one(each, table.where(each), cells, count)));
       return added;
     }
 
-    Amount[] one(Measure measure, Cells cells, int count) {
-      int[] rows = taken.computeIfAbsent(measure, table::where);
-      double[] numbers = amounts.computeIfAbsent(measure.from(), from -> table.amounts(measure));
+    /**
+     * @param rows that the measure takes
+     */
+    Amount[] one(Measure measure, int[] rows, Cells cells, int count) {
       Measure.From from = measure.from();
-      boolean ofRecords = from instanceof Measure.SumOf || from instanceof Measure.MedianOf;
-      return ofRecords
+      IntToDoubleFunction numbers = amounts.computeIfAbsent(from, of -> table.amounts(measure));
+      return measure.isOfRecordValues()
           ? records(rows, numbers, cells, count)
           : totals(rows, numbers, cells, count, from instanceof Measure.Count);
     }
 
     /** Sums of what is there. Infinite (not available) stays infinite. */
-    private Amount[] totals(int[] rows, double[] numbers, Cells cells, int count, boolean ofRows) {
+    private Amount[] totals(
+        int[] rows, IntToDoubleFunction numbers, Cells cells, int count, boolean ofRows) {
       double[] totals = new double[count];
       Arrays.fill(totals, Double.NaN);
       for (int row : rows) {
-        double number = numbers[row];
+        double number = numbers.applyAsDouble(row);
         if (!Double.isNaN(number)) {
           cells.of(
               row,
@@ -361,17 +390,23 @@ final class ReturnAmounts {
           .toArray(Amount[]::new);
     }
 
-    private Amount[] records(int[] rows, double[] numbers, Cells cells, int count) {
-      DoubleStream.Builder[] found = new DoubleStream.Builder[count];
-      Arrays.setAll(found, cell -> DoubleStream.builder());
+    private Amount[] records(int[] rows, IntToDoubleFunction numbers, Cells cells, int count) {
+      int[] sizes = new int[count];
       for (int row : rows) {
-        if (!Double.isNaN(numbers[row])) {
-          cells.of(row, cell -> found[cell].add(numbers[row]));
+        if (!Double.isNaN(numbers.applyAsDouble(row))) {
+          cells.of(row, cell -> sizes[cell]++);
         }
       }
-      return Arrays.stream(found)
-          .map(each -> Amount.ofRecords(each.build().toArray()))
-          .toArray(Amount[]::new);
+      double[][] found = new double[count][];
+      Arrays.setAll(found, cell -> new double[sizes[cell]]);
+      int[] filled = new int[count];
+      for (int row : rows) {
+        double number = numbers.applyAsDouble(row);
+        if (!Double.isNaN(number)) {
+          cells.of(row, cell -> found[cell][filled[cell]++] = number);
+        }
+      }
+      return Arrays.stream(found).map(Amount::ofRecords).toArray(Amount[]::new);
     }
   }
 
@@ -414,6 +449,8 @@ final class ReturnAmounts {
   boolean sent(String oldLaCode, Quarter quarter) {
     return submissions.containsKey(new Sent(oldLaCode, quarter));
   }
+
+  // Tracing: only with the rows ---------------------------------------------------------------
 
   /** The rows that the measure takes of the authority's data period. */
   List<Trace.Contribution> contributions(Measure measure, String oldLaCode, DataPeriod period) {
@@ -460,7 +497,7 @@ final class ReturnAmounts {
    */
   private List<Trace.Contribution> contributions(
       Measure measure, IntPredicate takes, List<Submission> from) {
-    double[] amounts = table.amounts(measure);
+    IntToDoubleFunction amounts = table.amounts(measure);
     Map<Submission, List<Integer>> rows = new LinkedHashMap<>();
     from.forEach(each -> rows.put(each, new ArrayList<>()));
     for (int row : table.where(measure)) {
@@ -473,7 +510,7 @@ final class ReturnAmounts {
         (submission, these) -> {
           double sum =
               these.stream()
-                  .mapToDouble(row -> amounts[row])
+                  .mapToDouble(row -> amounts.applyAsDouble(row))
                   .filter(each -> !Double.isNaN(each))
                   .sum();
           contributions.add(

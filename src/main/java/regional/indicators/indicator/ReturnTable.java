@@ -2,7 +2,6 @@ package regional.indicators.indicator;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
@@ -13,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.IntToDoubleFunction;
 import regional.indicators.core.Authorities;
 import regional.indicators.core.Authority;
 import regional.indicators.core.DataPeriod;
@@ -37,20 +37,20 @@ import tech.tablesaw.selection.Selection;
  * dictionary, numbers apart from the symbols that stand in their place.
  *
  * <pre>
- * #submission  #slice  #line  #sent  #until  phase    sessions_possible  sessions_possible symbol
- * 0            0       2      8101   8102    Primary  1200
- * 0            0       3      8101   8102    Total                       x
+ * #submission  #slice  #line  phase    sessions_possible  sessions_possible symbol
+ * 0            0       2      Primary  1200
+ * 0            0       3      Total                       x
  * </pre>
  *
- * {@code #slice} numbers what one submission says of one data period; {@code #sent} is the index of
- * its quarter and {@code #until} of the quarter from which the row no longer stands.
+ * {@code #slice} numbers what one submission says of one data period; where no row names a period
+ * there is no such column. Where the newest row of a key stands, {@code #until} is the index of the
+ * quarter from which a row no longer does.
  */
 final class ReturnTable {
 
   private static final String SUBMISSION = "#submission";
   private static final String SLICE = "#slice";
   private static final String LINE = "#line";
-  private static final String SENT = "#sent";
   private static final String UNTIL = "#until";
   private static final String SYMBOL = " symbol";
   private static final String BLANK = "blank";
@@ -61,15 +61,21 @@ final class ReturnTable {
   /** Of a row whose date counts in no quarter. */
   static final int NO_QUARTER = Integer.MIN_VALUE;
 
-  /** What one submission says of one data period; without one, of its quarter. */
+  /** What one submission says of one data period, if that can be read. */
   record Slice(Submission submission, Optional<DataPeriod> period) {}
 
   private final Return form;
+  private final int academicYear;
+  private final int term;
+  private final Reference reference;
   private final Authorities authorities;
-  private final Map<String, Set<String>> adjoining;
   private final List<Submission> submissions;
   private final List<Slice> slices = new ArrayList<>();
   private final List<Authority> senders;
+  private final IntColumn submissionColumn = IntColumn.create(SUBMISSION);
+  private final IntColumn sliceColumn = IntColumn.create(SLICE);
+  private final IntColumn lineColumn = IntColumn.create(LINE);
+  private final IntColumn untilColumn = IntColumn.create(UNTIL);
   private final Table rows;
 
   /** The rows for which a test holds, by test: measures share most of theirs. */
@@ -80,18 +86,19 @@ final class ReturnTable {
   private ReturnTable(
       Return form, Reference reference, List<Submission> submissions, Set<String> columns) {
     this.form = form;
+    this.academicYear = form.indexOf(ACADEMIC_YEAR);
+    this.term = form.indexOf(TERM);
+    this.reference = reference;
     this.authorities = reference.authorities();
-    this.adjoining = reference.adjoining();
     this.submissions = submissions;
     this.senders = submissions.stream().map(each -> authorities.get(each.oldLaCode())).toList();
-    this.rows =
-        Table.create(
-            form.id(),
-            IntColumn.create(SUBMISSION),
-            IntColumn.create(SLICE),
-            IntColumn.create(LINE),
-            IntColumn.create(SENT),
-            IntColumn.create(UNTIL));
+    this.rows = Table.create(form.id(), submissionColumn, lineColumn);
+    if (ofTerms()) {
+      rows.addColumns(sliceColumn);
+    }
+    if (newestStands()) {
+      rows.addColumns(untilColumn);
+    }
     for (String name : columns) {
       switch (column(name).type()) {
         case INTEGER, DECIMAL2 ->
@@ -120,6 +127,22 @@ final class ReturnTable {
     return table;
   }
 
+  /** What was sent, without the rows. */
+  ReturnTable withoutRows() {
+    ReturnTable sent = new ReturnTable(form, reference, submissions, Set.of());
+    sent.slices.addAll(slices);
+    return sent;
+  }
+
+  /** Whether rows name the data period that they describe. */
+  private boolean ofTerms() {
+    return academicYear >= 0 && term >= 0;
+  }
+
+  private boolean newestStands() {
+    return form.standing() == Return.Standing.NEWEST_PER_KEY;
+  }
+
   Return form() {
     return form;
   }
@@ -138,12 +161,12 @@ final class ReturnTable {
 
   /** The number of a row's submission in {@link #submissions()}. */
   int submissionNumber(int row) {
-    return rows.intColumn(SUBMISSION).getInt(row);
+    return submissionColumn.getInt(row);
   }
 
-  /** The number of a row's slice in {@link #slices()}. */
+  /** The number of a row's slice in {@link #slices()}; only where rows name their period. */
   int sliceNumber(int row) {
-    return rows.intColumn(SLICE).getInt(row);
+    return sliceColumn.getInt(row);
   }
 
   Submission submission(int row) {
@@ -151,7 +174,7 @@ final class ReturnTable {
   }
 
   int line(int row) {
-    return rows.intColumn(LINE).getInt(row);
+    return lineColumn.getInt(row);
   }
 
   // Which rows a measure takes -------------------------------------------------------------------
@@ -177,12 +200,12 @@ final class ReturnTable {
    * newest of a key stands.
    */
   int standsFrom(int row) {
-    return rows.intColumn(SENT).getInt(row);
+    return submission(row).quarter().index();
   }
 
   /** The quarter, as its index, from which the row no longer stands. */
   int standsUntil(int row) {
-    return rows.intColumn(UNTIL).getInt(row);
+    return newestStands() ? untilColumn.getInt(row) : standsFrom(row) + 1;
   }
 
   /**
@@ -209,14 +232,14 @@ final class ReturnTable {
    * What each row adds to the measure: 1, a column's number, or a record's value. Infinite where
    * the number is not available, so that any sum with it is; missing where there is nothing to add.
    */
-  double[] amounts(Measure measure) {
+  IntToDoubleFunction amounts(Measure measure) {
     Measure.From from = measure.from();
     if (from instanceof Measure.Sum sum) {
       double[] amounts = rows.doubleColumn(sum.column()).asDoubleArray();
       for (int row : rows.stringColumn(sum.column() + SYMBOL).isIn(X, BLANK).toArray()) {
         amounts[row] = Double.POSITIVE_INFINITY;
       }
-      return amounts;
+      return row -> amounts[row];
     }
     if (from instanceof Measure.SumOf sum) {
       return values(sum.value());
@@ -224,17 +247,15 @@ final class ReturnTable {
     if (from instanceof Measure.MedianOf median) {
       return values(median.value());
     }
-    double[] ones = new double[size()];
-    Arrays.fill(ones, 1);
-    return ones;
+    return row -> 1;
   }
 
-  private double[] values(Measure.RecordValue value) {
-    if (value instanceof Measure.Weeks weeks) {
-      IntColumn days = rows.dateColumn(weeks.from()).daysUntil(rows.dateColumn(weeks.to()));
-      return days.divide(7).asDoubleArray();
-    }
-    return rows.doubleColumn(((Measure.ColumnValue) value).column()).asDoubleArray();
+  private IntToDoubleFunction values(Measure.RecordValue value) {
+    NumericColumn<?> values =
+        value instanceof Measure.Weeks weeks
+            ? rows.dateColumn(weeks.from()).daysUntil(rows.dateColumn(weeks.to())).divide(7)
+            : rows.doubleColumn(((Measure.ColumnValue) value).column());
+    return values::getDouble;
   }
 
   private Selection where(String column, Measure.Test test) {
@@ -328,7 +349,8 @@ final class ReturnTable {
    */
   private Set<String> adjoining(Authority authority) {
     Set<String> listed = new HashSet<>();
-    gssCodes(authority).forEach(code -> listed.addAll(adjoining.getOrDefault(code, Set.of())));
+    gssCodes(authority)
+        .forEach(code -> listed.addAll(reference.adjoining().getOrDefault(code, Set.of())));
     if (listed.isEmpty()) {
       List<Authority> successors =
           authority.successors().stream().flatMap(each -> authorities.find(each).stream()).toList();
@@ -405,13 +427,6 @@ final class ReturnTable {
     private final Map<Submission, Integer> numbers = new HashMap<>();
     private final Map<Slice, Integer> sliceNumbers = new HashMap<>();
     private final List<Consumer<List<String>>> cells = new ArrayList<>();
-    private final int academicYear = form.indexOf(ACADEMIC_YEAR);
-    private final int term = form.indexOf(TERM);
-    private final IntColumn submissionColumn = rows.intColumn(SUBMISSION);
-    private final IntColumn sliceColumn = rows.intColumn(SLICE);
-    private final IntColumn lineColumn = rows.intColumn(LINE);
-    private final IntColumn sentColumn = rows.intColumn(SENT);
-    private final IntColumn untilColumn = rows.intColumn(UNTIL);
 
     /** The slice of the row before: a file's rows mostly come by data period. */
     private int slice;
@@ -434,27 +449,23 @@ final class ReturnTable {
       if (number == null) {
         throw new IllegalArgumentException("a row of a submission not asked for: " + submission);
       }
-      int sent = submission.quarter().index();
       submissionColumn.append(number);
-      sliceColumn.append(slice(submission, number, row));
       lineColumn.append(line);
-      sentColumn.append(sent);
-      untilColumn.append(sent + 1);
-      if (form.standing() == Return.Standing.NEWEST_PER_KEY) {
+      if (ofTerms()) {
+        sliceColumn.append(slice(submission, number, row));
+      }
+      if (newestStands()) {
         standUntilSentAgain(submission, row);
       }
       cells.forEach(each -> each.accept(row));
     }
 
     private int slice(Submission submission, int number, List<String> row) {
-      boolean ofTerm = term >= 0 && academicYear >= 0;
-      String of = ofTerm ? number + row.get(term) + row.get(academicYear) : String.valueOf(number);
+      String of = number + row.get(term) + row.get(academicYear);
       if (!of.equals(sliceOf)) {
         sliceOf = of;
         Optional<DataPeriod> period =
-            ofTerm
-                ? Term.ofCode(row.get(term)).map(each -> DataPeriod.of(row.get(academicYear), each))
-                : Optional.empty();
+            Term.ofCode(row.get(term)).map(each -> DataPeriod.of(row.get(academicYear), each));
         slice =
             sliceNumbers.computeIfAbsent(
                 new Slice(submission, period),
@@ -467,8 +478,8 @@ final class ReturnTable {
     }
 
     private void standUntilSentAgain(Submission submission, List<String> row) {
-      int last = untilColumn.size() - 1;
-      untilColumn.set(last, Integer.MAX_VALUE);
+      int last = untilColumn.size();
+      untilColumn.append(Integer.MAX_VALUE);
       Integer before = newest.put(key(submission, row), last);
       if (before != null) {
         untilColumn.set(before.intValue(), submission.quarter().index());

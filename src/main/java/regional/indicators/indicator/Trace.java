@@ -121,7 +121,7 @@ public record Trace(
         new Reports(
             definition,
             reference.authorities(),
-            ReturnAmounts.of(List.of(definition), returns, reference, rows, standing));
+            ReturnAmounts.withRows(List.of(definition), returns, reference, rows, standing));
     Slot slot =
         switch (figure.clock()) {
           case R4 -> Slot.rollingYear(figure.reportingQuarter());
