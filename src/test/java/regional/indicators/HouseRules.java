@@ -139,6 +139,8 @@ final class HouseRules {
         "linear programs only in disclosure", onlyIn(root, List.of("disclosure"), "org.ojalgo.."));
     rules.put(
         "regression only in benchmark", onlyIn(root, List.of("benchmark"), "org.hipparchus.."));
+    rules.put(
+        "graphs of objects only in job", onlyIn(root, List.of("job"), "com.esotericsoftware.."));
     rules.put("no clock, environment, default or chance outside job", noClock(root));
     rules.put(
         "no class called Util, Helper, Manager, Impl or Common",

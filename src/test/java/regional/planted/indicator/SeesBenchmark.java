@@ -1,6 +1,9 @@
 package regional.planted.indicator;
 
-/** Planted: indicator sees benchmark, shows Tablesaw, uses its readers, solves and fits lines. */
+/**
+ * Planted: indicator sees benchmark, shows Tablesaw, uses its readers, solves, fits lines and
+ * writes graphs.
+ */
 public class SeesBenchmark {
   public regional.planted.benchmark.SeesDisclosure seen;
 
@@ -14,6 +17,10 @@ public class SeesBenchmark {
 
   public Object line() {
     return org.hipparchus.stat.regression.SimpleRegression.class;
+  }
+
+  public Object graph() {
+    return com.esotericsoftware.kryo.Kryo.class;
   }
 
   public Object reader() {
