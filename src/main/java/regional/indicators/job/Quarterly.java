@@ -19,6 +19,7 @@ import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.JobExecutionException;
+import org.springframework.batch.core.job.JobInstance;
 import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.job.parameters.JobParametersBuilder;
 import org.springframework.batch.core.launch.JobOperator;
@@ -245,9 +246,15 @@ final class Quarterly {
     for (JobExecution each : repository.findRunningJobExecutions(QuarterlyJob.NAME)) {
       store.get(JobOperator.class).recover(each);
     }
+    // Spring Batch writes an instance, then its execution, and starts none that has lost it.
+    JobInstance last = repository.getLastJobInstance(QuarterlyJob.NAME);
+    if (last != null && repository.getJobExecutions(last).isEmpty()) {
+      repository.deleteJobInstance(last);
+    }
   }
 
-  private static JobParameters parameters(
+  /** By what Spring Batch knows a run again; the day and the number of its record are beside it. */
+  static JobParameters parameters(
       Quarter quarter, String region, String inputs, long again, LocalDate asOf, long run) {
     return new JobParametersBuilder()
         .addString(QUARTER, quarter.toString())
