@@ -78,7 +78,7 @@ public final class IndicatorTable {
     List<Definition> definitions =
         indicators.all().stream().flatMap(each -> Definition.of(each).stream()).toList();
     Map<String, ReturnAmounts> amounts =
-        ReturnAmounts.of(definitions, returns, reference, rows, standing);
+        ReturnAmounts.of(definitions, returns, reference, rows, standing, false);
     // Definitions are independent of each other; the order is that of the sorting below.
     List<Made> made =
         definitions.parallelStream()
@@ -120,7 +120,8 @@ public final class IndicatorTable {
             returns,
             reference,
             rows,
-            standing)
+            standing,
+            false)
         .forEach(
             (id, amounts) -> {
               if (standing.containsKey(id)) {

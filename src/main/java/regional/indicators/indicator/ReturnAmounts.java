@@ -16,7 +16,6 @@ import java.util.function.BiFunction;
 import java.util.function.IntConsumer;
 import java.util.function.IntPredicate;
 import java.util.function.IntToDoubleFunction;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import regional.indicators.core.DataPeriod;
 import regional.indicators.core.Quarter;
@@ -62,9 +61,11 @@ final class ReturnAmounts {
   }
 
   /**
-   * Reads and adds up all that the definitions need. The rows are let go: there may be millions.
+   * Reads and adds up all that the definitions need.
    *
    * @param standing submissions by return id
+   * @param traced whether contributions will be asked for; else rows are let go once they are added
+   *     up, for there may be millions
    * @return by return id, those that are needed
    */
   static Map<String, ReturnAmounts> of(
@@ -72,27 +73,8 @@ final class ReturnAmounts {
       Returns returns,
       Reference reference,
       AcceptedRows rows,
-      Map<String, List<Submission>> standing) {
-    return of(definitions, returns, reference, rows, standing, ReturnAmounts::withoutRows);
-  }
-
-  /** The same, which can be asked for contributions. */
-  static Map<String, ReturnAmounts> withRows(
-      Collection<Definition> definitions,
-      Returns returns,
-      Reference reference,
-      AcceptedRows rows,
-      Map<String, List<Submission>> standing) {
-    return of(definitions, returns, reference, rows, standing, each -> each);
-  }
-
-  private static Map<String, ReturnAmounts> of(
-      Collection<Definition> definitions,
-      Returns returns,
-      Reference reference,
-      AcceptedRows rows,
       Map<String, List<Submission>> standing,
-      UnaryOperator<ReturnAmounts> keeping) {
+      boolean traced) {
     // Returns are independent of each other: each is read and added up on a thread of its own.
     List<Optional<ReturnAmounts>> made =
         returns.all().parallelStream()
@@ -104,7 +86,7 @@ final class ReturnAmounts {
                             reference,
                             rows,
                             standing.getOrDefault(form.id(), List.of()))
-                        .map(keeping))
+                        .map(each -> traced ? each : each.letRowsGo()))
             .toList();
     Map<String, ReturnAmounts> amounts = new LinkedHashMap<>();
     made.stream().flatMap(Optional::stream).forEach(each -> amounts.put(each.form().id(), each));
@@ -137,7 +119,7 @@ final class ReturnAmounts {
                 .with(new DeletedRows(rows.keptMeasures(form.id()))));
   }
 
-  private ReturnAmounts withoutRows() {
+  private ReturnAmounts letRowsGo() {
     table = table.withoutRows();
     return this;
   }
@@ -450,7 +432,7 @@ final class ReturnAmounts {
     return submissions.containsKey(new Sent(oldLaCode, quarter));
   }
 
-  // Tracing: only with the rows ---------------------------------------------------------------
+  // Tracing: only with the rows ------------------------------------------------------------------
 
   /** The rows that the measure takes of the authority's data period. */
   List<Trace.Contribution> contributions(Measure measure, String oldLaCode, DataPeriod period) {

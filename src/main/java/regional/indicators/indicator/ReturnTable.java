@@ -55,8 +55,6 @@ final class ReturnTable {
   private static final String SYMBOL = " symbol";
   private static final String BLANK = "blank";
   private static final String X = Value.Symbol.NOT_AVAILABLE.text();
-  private static final String ACADEMIC_YEAR = "academic_year";
-  private static final String TERM = "term";
 
   /** Of a row whose date counts in no quarter. */
   static final int NO_QUARTER = Integer.MIN_VALUE;
@@ -86,8 +84,8 @@ final class ReturnTable {
   private ReturnTable(
       Return form, Reference reference, List<Submission> submissions, Set<String> columns) {
     this.form = form;
-    this.academicYear = form.indexOf(ACADEMIC_YEAR);
-    this.term = form.indexOf(TERM);
+    this.academicYear = form.indexOf(Return.ACADEMIC_YEAR);
+    this.term = form.indexOf(Return.TERM);
     this.reference = reference;
     this.authorities = reference.authorities();
     this.submissions = submissions;

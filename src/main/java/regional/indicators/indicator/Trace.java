@@ -121,7 +121,7 @@ public record Trace(
         new Reports(
             definition,
             reference.authorities(),
-            ReturnAmounts.withRows(List.of(definition), returns, reference, rows, standing));
+            ReturnAmounts.of(List.of(definition), returns, reference, rows, standing, true));
     Slot slot =
         switch (figure.clock()) {
           case R4 -> Slot.rollingYear(figure.reportingQuarter());

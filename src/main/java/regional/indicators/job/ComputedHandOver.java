@@ -19,8 +19,8 @@ final class ComputedHandOver {
   private final TaskExecutor threads;
   private final TransactionTemplate transactions;
 
-  /** Of which all is handed over. */
-  private @Nullable QuarterlyRun complete;
+  /** The run of which all is handed over. */
+  private @Nullable QuarterlyRun handedOf;
 
   ComputedHandOver(
       CurrentRun run,
@@ -53,16 +53,16 @@ final class ComputedHandOver {
     }
     handing.join();
     handed.hand(figures.controlled());
-    complete = run.get();
+    handedOf = run.get();
   }
 
   /** Hands over what is not yet: all, where a run goes on after it was controlled. */
   void complete() throws IOException {
-    if (complete != run.get()) {
+    if (handedOf != run.get()) {
       RunFigures figures = run.get().figures();
       hand(figures.computed());
       handed.hand(figures.controlled());
-      complete = run.get();
+      handedOf = run.get();
     }
   }
 

@@ -35,6 +35,7 @@ final class Sharing {
   /**
    * @param task bean of the step
    * @param step that does one part
+   * @param handing only where workers take parts
    */
   PartitionHandler handler(String task, Step step, Handing handing) {
     return (splitter, whole) -> {
