@@ -1,4 +1,7 @@
-/** A figure's standing among peers and over time: region, rank, band, same period last year. */
+/**
+ * A figure's standing among peers and over time: region, England, statistical neighbours, rank,
+ * band, funnel, change on the same period last year, control chart, projection, plausibility.
+ */
 @NullMarked
 package regional.indicators.benchmark;
 

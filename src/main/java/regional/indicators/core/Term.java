@@ -3,7 +3,7 @@ package regional.indicators.core;
 import java.time.LocalDate;
 import java.util.Optional;
 
-/** A term of the academic year (September to August), or the whole year. */
+/** A term of the academic year (1 August to 31 July), or the whole year. */
 public enum Term {
   AUTUMN("Autumn", "Autumn term"),
   SPRING("Spring", "Spring term"),

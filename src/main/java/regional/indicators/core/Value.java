@@ -43,7 +43,7 @@ public sealed interface Value {
   enum Symbol implements Value {
     NOT_AVAILABLE("x", "not available"),
     NOT_APPLICABLE("z", "not applicable"),
-    CONFIDENTIAL("c", "hidden: a small number"),
+    CONFIDENTIAL("c", "hidden: small, or would tell a small number"),
     LOW_RELIABILITY("u", "low reliability: small base"),
     ROUNDS_TO_ZERO("low", "rounds to zero, is not zero");
 

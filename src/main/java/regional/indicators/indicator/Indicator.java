@@ -17,7 +17,6 @@ import java.util.Optional;
  * @param clocks one or more
  * @param breakdown column over whose codes the figure is made again in place of Total, if any
  * @param breakdownCodes the codes
- * @param interval name of the interval's method
  * @param smallNumbers what of it is small, and what of it others see
  * @param numeratorText what is counted, in words
  * @param denominatorText out of what, in words
@@ -38,9 +37,7 @@ public record Indicator(
     List<Clock> clocks,
     Optional<String> breakdown,
     List<String> breakdownCodes,
-    String interval,
     SmallNumbers smallNumbers,
-    String comparator,
     String planMeasure,
     String numeratorText,
     String denominatorText,

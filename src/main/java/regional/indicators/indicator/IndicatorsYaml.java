@@ -180,6 +180,13 @@ public final class IndicatorsYaml {
     List<Measure> numerator = measures(subject, read, read.numerator());
     List<Measure> denominator = measures(subject, read, read.denominator());
     checkKind(read.kind(), numerator, denominator);
+    if (!read.interval().equals(read.kind().interval())) {
+      throw invalid(
+          "the interval of a "
+              + read.kind().name().toLowerCase(Locale.ROOT)
+              + " is "
+              + read.kind().interval());
+    }
     if (read.clocks().isEmpty()
         || new HashSet<>(read.clocks()).size() < read.clocks().size()
         || read.clocks().stream().map(Clock::isTermly).distinct().count() > 1) {
@@ -203,9 +210,7 @@ public final class IndicatorsYaml {
         read.breakdown()
             .map(column -> breakdownCodes(column, numerator, denominator))
             .orElse(List.of()),
-        read.interval(),
         rule(read.smallNumbers()),
-        read.comparator(),
         read.planMeasure(),
         read.numerator().text(),
         read.denominator().text(),

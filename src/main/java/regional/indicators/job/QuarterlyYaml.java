@@ -32,7 +32,7 @@ record QuarterlyYaml(
   private static final int FINDINGS_KEPT_PER_CODE = 100;
 
   /** In per cent. */
-  record Thresholds(double rejectedRows, double totalChange, double rowCountChange) {}
+  record Thresholds(double rejectedRows) {}
 
   /** A number used by name. */
   record Parameter(double value, String unit, String meaning, String source) {}

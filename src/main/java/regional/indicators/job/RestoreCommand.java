@@ -13,7 +13,7 @@ import picocli.CommandLine.Parameters;
     name = "restore",
     mixinStandardHelpOptions = true,
     description =
-        "Puts a backup in the place of the store, once every part of it is proved to be whole. The store that was there is kept beside it.")
+        "Puts a backup in the place of the store, once every part of it is proved to be whole. The store that was there is kept until the next restore.")
 final class RestoreCommand implements Callable<Integer> {
 
   private final CommandFactory.Surroundings surroundings;

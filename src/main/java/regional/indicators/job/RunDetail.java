@@ -92,7 +92,7 @@ final class RunDetail {
     }
   }
 
-  /** A step's parts are named after its worker, {@code check-of-authority:350}. */
+  /** A step's parts are named after its worker, {@code check-authority:350}. */
   private static List<StepExecution> partsOf(String step, Map<String, List<StepExecution>> parts) {
     return parts.entrySet().stream()
         .filter(each -> each.getKey().startsWith(step))

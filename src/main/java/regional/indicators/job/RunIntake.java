@@ -228,7 +228,7 @@ class RunIntake {
             "",
             "",
             "The file was taken away before it was read",
-            "Put it back as the next version.");
+            "Put the same file back and run the quarter again.");
     return new Checked<>(new Taken(false, 0, 0, List.of(), Set.of(), 1, false), List.of(finding));
   }
 

@@ -40,7 +40,8 @@ final class SampleCommand implements Callable<Integer> {
   @Option(
       names = "--scale",
       paramLabel = "N",
-      description = "Multiplies the number of records (default: ${DEFAULT-VALUE}).")
+      description =
+          "Multiplies populations, and so counts and records (default: ${DEFAULT-VALUE}).")
   private double scale = 1;
 
   @Option(

@@ -260,7 +260,7 @@ public final class PackPages implements Pages {
     return Said.shortly(said(), subject);
   }
 
-  /** Every indicator once, as a whole, on the clock that is listed first. */
+  /** Every indicator once, as a whole, on the first of its clocks that has a figure. */
   public List<Group> summary() {
     List<Group> groups = new ArrayList<>();
     for (SubjectView subject : view.subjects()) {

@@ -42,7 +42,7 @@ public final class BoardWorkbook {
             DataWorkbook.FOR_SECTOR,
             List.of(
                 "Reporting quarter " + view.quarter() + ", as of " + view.asOf(),
-                "Small numbers are hidden (c), as authorities agreed to show them to each other.",
+                "Small numbers, and what would tell them, are hidden (c).",
                 "Numbers have ten significant digits; cells show the indicator's decimals."));
     workbook.add(summary());
     workbook.add(

@@ -100,14 +100,14 @@ public final class IndexPage {
         + DAY.format(view.asOf())
         + "; "
         + view.authorities().size()
-        + " authorities. Small numbers are hidden (c).";
+        + " authorities. Small numbers, and what would tell them, are hidden (c).";
   }
 
   public List<BoardFile> files() {
     return List.of(
         new BoardFile("trends.pdf", "Trend pack (PDF)"),
         new BoardFile("data.xlsx", "Data behind the pages (Excel)"),
-        new BoardFile("indicators.csv", "Every figure (CSV)"));
+        new BoardFile("indicators.csv", "Figures as the sector may see them (CSV)"));
   }
 
   public List<String> authorities() {

@@ -45,7 +45,10 @@ record OpenDataColumn(
     }
   }
 
-  /** All columns: value, numerator, denominator of each indicator on each of its clocks. */
+  /**
+   * All columns: value, numerator, denominator and authorities reporting of each indicator on each
+   * of its clocks; a median has no numerator.
+   */
   static List<OpenDataColumn> of(List<RegionView.Subject> set) {
     List<OpenDataColumn> columns = new ArrayList<>();
     for (RegionView.Subject subject : set) {

@@ -10,9 +10,9 @@ import regional.indicators.core.Value;
 import regional.indicators.disclosure.ShownFigure;
 
 /**
- * {@code board/indicators.csv}: every figure as the audience may see it, in the columns of {@code
- * analyst/indicators.csv}. Of a hidden figure numerator, denominator, value and limits are {@code
- * c}, method and reliability empty.
+ * {@code board/indicators.csv}: every printed figure as the audience may see it, in the columns of
+ * {@code analyst/indicators.csv}. Of a hidden figure numerator, denominator, value and limits are
+ * {@code c}, method and reliability empty.
  */
 public final class ShownIndicatorsCsv {
 

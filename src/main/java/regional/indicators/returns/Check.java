@@ -9,7 +9,7 @@ import java.util.Optional;
 /**
  * What a rule looks for: one of a closed set of kinds, each a map of one key in YAML, as {@code
  * {in_order: {amounts: [severe, persistent, all]}}}. There is no expression language: what no kind
- * can say is a named check in Java.
+ * can say becomes a new, named kind.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, include = JsonTypeInfo.As.WRAPPER_OBJECT)
 public sealed interface Check permits CountCheck, RecordCheck, Check.OfFile {

@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
@@ -50,9 +49,6 @@ public final class ExplanationReader {
   private static final int MOST_ROWS = 1000;
   private static final String SHARE = "share";
   private static final List<String> COLUMNS = List.of("code", "key", "explanation");
-
-  /** Codes of findings from comparison with other authorities, which no return declares. */
-  private static final Pattern PLAUSIBILITY = Pattern.compile("PLA-\\d{2}");
 
   private static final Charset WINDOWS = Charset.forName("windows-1252");
   private static final String HEADER_REMEDY =
@@ -202,7 +198,7 @@ public final class ExplanationReader {
             "",
             "The row has more cells than the first line",
             "Put quotation marks around an explanation that has a comma in it (a spreadsheet does so by itself).");
-      } else if (!codes.contains(code) && !PLAUSIBILITY.matcher(code).matches()) {
+      } else if (!codes.contains(code)) {
         leaveOut(
             "EXP-02",
             line,

@@ -26,8 +26,8 @@ import regional.indicators.returns.Returns;
 
 /**
  * Reads one submission and checks it against its return: shape, types, codes, keys, required rows
- * and the rules common to all (COM-01 to 09 and 13). One pass, whatever the size: accepted rows are
- * packed as they are read.
+ * and every declared rule but those between returns ({@link CrossRules}). One pass, whatever the
+ * size: accepted rows are packed as they are read.
  *
  * <p>Shape is checked before cells, so that one bad header gives one finding and not thousands.
  */

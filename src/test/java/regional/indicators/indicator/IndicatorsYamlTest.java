@@ -97,6 +97,7 @@ class IndicatorsYamlTest {
           attendance | polarity: lower            | polarity: low        | indicators[0].polarity
           attendance | decimals: 1                | decimal: 1           | indicators[0].decimals: this key is missing
           attendance | small_numbers: absence     | small_numbers: absent | A01: small-numbers.yaml has no rule absent
+          attendance | interval: wilson           | interval: student_t  | A01: the interval of a proportion is wilson
           attendance | - id: A02                  | - id: A01            | A01: the id stands twice
           attendance | breakdown: phase           | breakdown: term      | A01: breakdown term needs one code
           attendance | [term, academic_year]      | [term, r4]           | A01: clocks are one or more

@@ -104,7 +104,7 @@ class IndexPageTest {
         .hasSize(4 * 3)
         .contains(
             "outlying, high: unfavourable|H−outlying, high: unfavourable",
-            "hidden: a small number|chidden: a small number",
+            "hidden: small, or would tell a small number|chidden: small, or would tell a small number",
             "not available|xnot available",
             "outlying, high|Houtlying, high");
   }
