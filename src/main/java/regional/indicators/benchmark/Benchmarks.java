@@ -164,9 +164,7 @@ public final class Benchmarks {
                     .map(each -> published(ENGLAND, indicator, own, each)))
         .ifPresent(comparisons::add);
     for (String model : beside.neighbourModels()) {
-      for (Comparators.Average average : Comparators.Average.values()) {
-        neighbours(model, average, indicator, own, wanted).ifPresent(comparisons::add);
-      }
+      comparisons.addAll(neighbours(model, indicator, own, wanted));
     }
     comparisons.sort(Comparator.comparing(Comparison::comparator));
     return comparisons;
@@ -204,19 +202,14 @@ public final class Benchmarks {
    * The neighbours' figures of the very same period where at least half of them sent returns; else
    * what is published for them, of its own period; else those few that sent returns.
    */
-  private Optional<Comparison> neighbours(
-      String model,
-      Comparators.Average average,
-      Indicator indicator,
-      Figure own,
-      Comparators.Wanted wanted) {
+  private List<Comparison> neighbours(
+      String model, Indicator indicator, Figure own, Comparators.Wanted wanted) {
     List<String> codes =
         beside
             .reference()
             .neighbours()
             .getOrDefault(model, Map.of())
             .getOrDefault(own.area().oldLaCode(), List.of());
-    String name = neighbours(model, average);
     List<Figure> reliable =
         codes.stream()
             .flatMap(code -> at(own, code).stream())
@@ -224,29 +217,44 @@ public final class Benchmarks {
             .toList();
     NeighbourAverage held =
         NeighbourAverage.of(codes.stream().map(code -> reliable(own, code)).toList());
-    Value value = average == Comparators.Average.MEAN ? held.mean() : held.median();
-    Optional<Comparison> ofReturns =
-        held.held() == 0
-            ? Optional.empty()
-            : Optional.of(
-                new Comparison(
-                    name,
-                    own.period().timePeriod(),
-                    own.period().timeIdentifier(),
-                    value,
-                    held.held(),
-                    held.of(),
-                    Difference.of(indicator, own, value),
-                    Optional.empty(),
-                    reliable));
-    if (held.held() * 2 >= codes.size() && ofReturns.isPresent()) {
-      return ofReturns;
+    List<Comparison> comparisons = new ArrayList<>();
+    for (Comparators.Average average : Comparators.Average.values()) {
+      String name = neighbours(model, average);
+      Optional<Comparison> ofReturns =
+          held.held() == 0
+              ? Optional.empty()
+              : Optional.of(ofReturns(name, indicator, own, held, held.value(average), reliable));
+      ofReturns
+          .filter(each -> held.held() * 2 >= codes.size())
+          .or(
+              () ->
+                  beside
+                      .published()
+                      .neighbours(wanted, model, own.area().oldLaCode(), average)
+                      .map(each -> published(name, indicator, own, each)))
+          .or(() -> ofReturns)
+          .ifPresent(comparisons::add);
     }
-    return beside
-        .published()
-        .neighbours(wanted, model, own.area().oldLaCode(), average)
-        .map(each -> published(name, indicator, own, each))
-        .or(() -> ofReturns);
+    return comparisons;
+  }
+
+  private static Comparison ofReturns(
+      String name,
+      Indicator indicator,
+      Figure own,
+      NeighbourAverage held,
+      Value value,
+      List<Figure> neighbours) {
+    return new Comparison(
+        name,
+        own.period().timePeriod(),
+        own.period().timeIdentifier(),
+        value,
+        held.held(),
+        held.of(),
+        Difference.of(indicator, own, value),
+        Optional.empty(),
+        neighbours);
   }
 
   private Value reliable(Figure own, String neighbour) {

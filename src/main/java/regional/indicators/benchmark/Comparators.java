@@ -209,7 +209,7 @@ public final class Comparators {
       return Optional.empty();
     }
     NeighbourAverage made = NeighbourAverage.of(values);
-    Value value = average == Average.MEAN ? made.mean() : made.median();
+    Value value = made.value(average);
     return Optional.of(
         new PublishedComparator(
             ((Value.Known) value).number(),

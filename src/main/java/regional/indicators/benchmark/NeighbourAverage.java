@@ -40,4 +40,9 @@ public record NeighbourAverage(Value mean, Value median, int held, int of) {
         known.length,
         values.size());
   }
+
+  /** The one of the two that is asked for. */
+  public Value value(Comparators.Average average) {
+    return average == Comparators.Average.MEAN ? mean : median;
+  }
 }

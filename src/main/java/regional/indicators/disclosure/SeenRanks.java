@@ -1,5 +1,6 @@
 package regional.indicators.disclosure;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,44 +48,67 @@ final class SeenRanks {
   }
 
   /**
-   * A figure's place among those that the reader sees.
-   *
-   * @param together figures of the authorities that are ranked together, this one's among them
+   * @param together figures of the authorities that are ranked together; one at least
    * @param reader the authority that sees its own; empty for the sector
    */
-  Placed of(Indicator indicator, Benchmark benchmark, List<Figure> together, String reader) {
-    Figure own = benchmark.own();
-    List<Figure> seen =
-        together.stream()
-            .filter(each -> each.area().oldLaCode().equals(reader) || !controlled.hides(each))
-            .toList();
-    if (!seen.contains(own)) {
-      return NOT_PLACED;
+  Seen seen(Indicator indicator, List<Figure> together, String reader) {
+    List<Figure> seen = new ArrayList<>(together.size());
+    String whoseHidden = "";
+    for (Figure each : together) {
+      boolean hidden = controlled.hides(each);
+      boolean own = each.area().oldLaCode().equals(reader);
+      if (own && hidden) {
+        whoseHidden = reader;
+      }
+      if (own || !hidden) {
+        seen.add(each);
+      }
     }
-    if (seen.size() == together.size()) {
-      return new Placed(
-          benchmark.rank().map(each -> place(each, benchmark.rankInterval().orElseThrow())),
-          benchmark.band());
-    }
-    boolean readersIsHidden =
-        seen.stream()
-            .anyMatch(each -> each.area().oldLaCode().equals(reader) && controlled.hides(each));
-    Ranking ranking =
-        rankings.computeIfAbsent(
-            new Field(
-                own.indicatorId(),
-                own.breakdown(),
-                own.clock(),
-                own.period(),
-                own.area().regionCode(),
-                readersIsHidden ? reader : ""),
-            field -> Ranking.of(indicator, seen));
-    return new Placed(
-        ranking.rank(own).map(each -> place(each, ranking.interval(own).orElseThrow())),
-        ranking.band(own));
+    return new Seen(indicator, together, seen, whoseHidden);
   }
 
-  private static View.Place place(Rank rank, RankInterval interval) {
+  /** Figures that are ranked together, as one reader sees them. */
+  final class Seen {
+    private final Indicator indicator;
+    private final boolean all;
+    private final List<Figure> seen;
+    private final Field field;
+
+    private Seen(
+        Indicator indicator, List<Figure> together, List<Figure> seen, String whoseHidden) {
+      this.indicator = indicator;
+      this.seen = seen;
+      all = seen.size() == together.size();
+      Figure any = together.get(0);
+      field =
+          new Field(
+              any.indicatorId(),
+              any.breakdown(),
+              any.clock(),
+              any.period(),
+              any.area().regionCode(),
+              whoseHidden);
+    }
+
+    /** The place of one of the figures among those that the reader sees. */
+    Placed place(Benchmark benchmark) {
+      Figure own = benchmark.own();
+      if (!seen.contains(own)) {
+        return NOT_PLACED;
+      }
+      if (all) {
+        return new Placed(
+            benchmark.rank().map(each -> shown(each, benchmark.rankInterval().orElseThrow())),
+            benchmark.band());
+      }
+      Ranking ranking = rankings.computeIfAbsent(field, any -> Ranking.of(indicator, seen));
+      return new Placed(
+          ranking.rank(own).map(each -> shown(each, ranking.interval(own).orElseThrow())),
+          ranking.band(own));
+    }
+  }
+
+  private static View.Place shown(Rank rank, RankInterval interval) {
     return new View.Place(rank.rank(), rank.of(), rank.tied(), interval.lower(), interval.upper());
   }
 }

@@ -281,8 +281,9 @@ public final class Views {
             .max(Comparator.comparing(each -> each.period().last()));
     List<View.Peer> peers = new ArrayList<>();
     if (latest.isPresent()) {
+      SeenRanks.Seen seen = seen(indicator, latest.get(), whole ? own.oldLaCode() : "");
       together(latest.get()).stream()
-          .map(each -> peer(indicator, benchmark(each), own, whole))
+          .map(each -> peer(indicator, benchmark(each), seen, own, whole))
           .forEach(peers::add);
       peers.sort(bestFirst(indicator.polarity()));
     }
@@ -381,7 +382,8 @@ public final class Views {
   private View.Standing standing(
       Indicator indicator, Benchmark benchmark, Change change, boolean whole) {
     Figure figure = benchmark.own();
-    SeenRanks.Placed placed = placed(indicator, benchmark, whole ? place(figure.area()) : "");
+    SeenRanks.Placed placed =
+        seen(indicator, figure, whole ? place(figure.area()) : "").place(benchmark);
     boolean regionHidden = benchmark.region().filter(controlled::hides).isPresent();
     return new View.Standing(
         shown(indicator, figure, whole),
@@ -426,25 +428,24 @@ public final class Views {
                         each.note())));
   }
 
-  private View.Peer peer(Indicator indicator, Benchmark benchmark, Area own, boolean whole) {
+  private View.Peer peer(
+      Indicator indicator, Benchmark benchmark, SeenRanks.Seen seen, Area own, boolean whole) {
     Figure figure = benchmark.own();
     boolean isOwn = figure.area().oldLaCode().equals(own.oldLaCode());
     View.Shown shown = shown(indicator, figure, isOwn && whole);
     return new View.Peer(
         figure.area(),
         shown,
-        placed(indicator, benchmark, whole ? own.oldLaCode() : "")
-            .place()
-            .filter(each -> shown.value().isKnown())
-            .map(View.Place::rank),
+        seen.place(benchmark).place().filter(each -> shown.value().isKnown()).map(View.Place::rank),
         isOwn);
   }
 
   /**
+   * @param one of the figures that are ranked together
    * @param reader the authority that sees its own; empty for the sector
    */
-  private SeenRanks.Placed placed(Indicator indicator, Benchmark benchmark, String reader) {
-    return ranks.of(indicator, benchmark, together(benchmark.own()), reader);
+  private SeenRanks.Seen seen(Indicator indicator, Figure one, String reader) {
+    return ranks.seen(indicator, together(one), reader);
   }
 
   /** The figures of a region's authorities in one data period of a line. */

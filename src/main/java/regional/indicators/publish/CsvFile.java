@@ -37,7 +37,7 @@ public final class CsvFile implements AutoCloseable {
   public void row(Object... cells) throws IOException {
     for (int i = 0; i < cells.length; i++) {
       String text = String.valueOf(cells[i]);
-      if (isPlain(text)) {
+      if (isPlain(text) && (i > 0 || !text.isEmpty())) {
         writer.write(i == 0 ? "" : ",");
         writer.write(text);
       } else {
@@ -49,22 +49,23 @@ public final class CsvFile implements AutoCloseable {
   }
 
   /**
-   * Letters and digits, points and hyphens after them: most cells, and there is nothing to look
-   * for.
+   * Letters and digits, with points, hyphens and blanks among them: most cells, and there is
+   * nothing to look for.
    */
   private static boolean isPlain(String text) {
-    for (int i = 0; i < text.length(); i++) {
+    int last = text.length() - 1;
+    for (int i = 0; i <= last; i++) {
       char each = text.charAt(i);
       boolean plain =
           each >= '0' && each <= '9'
               || each >= 'a' && each <= 'z'
               || each >= 'A' && each <= 'Z'
-              || i > 0 && (each == '.' || each == '-');
+              || i > 0 && (each == '.' || each == '-' || each == ' ' && i < last);
       if (!plain) {
         return false;
       }
     }
-    return !text.isEmpty();
+    return true;
   }
 
   @Override

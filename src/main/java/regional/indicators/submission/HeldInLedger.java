@@ -2,24 +2,33 @@ package regional.indicators.submission;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import regional.indicators.core.Quarter;
 
 /**
  * What the ledger holds of one authority, for the one thread that checks what it sent. Rules ask
  * for the same submissions again and again: each is looked for once, until it is told to have
- * changed.
+ * changed, and the rows last read are held, if they are not too many.
  */
 public final class HeldInLedger implements Held {
+
+  /** That are held of all files together. */
+  private static final int MOST_ROWS = 10_000;
 
   private record Asked(String returnId, Quarter quarter) {}
 
   private final Ledger ledger;
   private final String oldLaCode;
   private final Map<Asked, Optional<InLedger>> known = new HashMap<>();
+
+  /** Rows of files, in the order in which they were last asked for. */
+  private final Map<InLedger, List<Table.Row>> rows = new LinkedHashMap<>(16, 0.75f, true);
+
+  private int rowsHeld;
 
   public HeldInLedger(Ledger ledger, String oldLaCode) {
     this.ledger = ledger;
@@ -39,26 +48,24 @@ public final class HeldInLedger implements Held {
   private Optional<InLedger> find(String returnId, Quarter quarter) {
     return known.computeIfAbsent(
         new Asked(returnId, quarter),
-        asked ->
-            ledger.standing(returnId, oldLaCode, quarter).map(each -> new InLedger(ledger, each)));
+        asked -> ledger.standing(returnId, oldLaCode, quarter).map(InLedger::new));
   }
 
   /** Another submission of this return and quarter may stand now. */
   public void changed(Submission submission) {
-    known.remove(new Asked(submission.returnId(), submission.quarter()));
+    Optional<InLedger> before =
+        known.remove(new Asked(submission.returnId(), submission.quarter()));
+    if (before != null && before.isPresent()) {
+      List<Table.Row> let = rows.remove(before.get());
+      rowsHeld -= let == null ? 0 : let.size();
+    }
   }
 
-  private static final class InLedger implements File {
+  private final class InLedger implements File {
 
-    /** A file of so few rows is read once. */
-    private static final int FEW_ROWS = 300;
-
-    private final Ledger ledger;
     private final Ledger.Entry entry;
-    private @Nullable List<Table.Row> rows;
 
-    InLedger(Ledger ledger, Ledger.Entry entry) {
-      this.ledger = ledger;
+    InLedger(Ledger.Entry entry) {
       this.entry = entry;
     }
 
@@ -79,21 +86,34 @@ public final class HeldInLedger implements Held {
 
     @Override
     public void read(RowBlock.Reader reader) {
-      if (entry.rows() > FEW_ROWS) {
+      if (entry.rows() > MOST_ROWS) {
         readStored(reader);
         return;
       }
-      if (rows == null) {
-        List<Table.Row> read = new ArrayList<>(entry.rows());
-        readStored((line, cells) -> read.add(new Table.Row(line, cells)));
-        rows = read;
+      List<Table.Row> read = rows.get(this);
+      if (read == null) {
+        List<Table.Row> stored = new ArrayList<>(entry.rows());
+        readStored((line, cells) -> stored.add(new Table.Row(line, cells)));
+        hold(this, stored);
+        read = stored;
       }
-      rows.forEach(each -> reader.row(each.line(), each.cells()));
+      read.forEach(each -> reader.row(each.line(), each.cells()));
     }
 
     private void readStored(RowBlock.Reader reader) {
       ledger.read(
           List.of(entry.submission()), (submission, line, cells) -> reader.row(line, cells));
+    }
+  }
+
+  /** Lets go of what was not asked for the longest. */
+  private void hold(InLedger file, List<Table.Row> stored) {
+    rows.put(file, stored);
+    rowsHeld += stored.size();
+    Iterator<List<Table.Row>> longestAgo = rows.values().iterator();
+    while (rowsHeld > MOST_ROWS) {
+      rowsHeld -= longestAgo.next().size();
+      longestAgo.remove();
     }
   }
 }
