@@ -33,7 +33,8 @@ import regional.indicators.pack.Judge;
 @EnabledIfSystemProperty(
     named = "full",
     matches = "true",
-    disabledReason = "judges every pack of a region, which takes minutes: mvn verify -Pfull")
+    disabledReason =
+        "judges every pack of a region, which takes minutes; mvn verify -Pfull runs it")
 class AllPacksTest {
 
   private static final int MOST_BYTES = 600_000;

@@ -27,7 +27,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -38,7 +37,6 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class FaultsTest {
 
-  private static final String ALL = "faults";
   private static final int KILLS = Integer.getInteger("faults.kills", 200);
   private static final int KILLS_IN_A_ROW = 4;
   private static final long SEED = Long.getLong("faults.seed", 1);
@@ -215,7 +213,7 @@ class FaultsTest {
   @Test
   void anInputThatGoesOrChangesDuringTheRunIsToldAndTakenWhenItIsBack() throws IOException {
     Map<String, Deed> deeds = new TreeMap<>();
-    if (Boolean.getBoolean(ALL)) {
+    if (Boolean.getBoolean(OnlyWithFaults.PROPERTY)) {
       deeds.put("deleted", Files::delete);
       deeds.put(
           "truncated", file -> Files.write(file, Arrays.copyOf(Files.readAllBytes(file), 99)));
@@ -269,7 +267,7 @@ class FaultsTest {
     Files.delete(vanished.reports());
     runAgain(vanished, "the output folder vanishes", 1, ONE_LINE, Set.of(seen));
 
-    if (!Boolean.getBoolean(ALL)) {
+    if (!Boolean.getBoolean(OnlyWithFaults.PROPERTY)) {
       return;
     }
     Place readOnly = place();
@@ -291,7 +289,7 @@ class FaultsTest {
     Path file = Store.file(place.store());
     byte[] whole = Files.readAllBytes(file);
     Random random = new Random(SEED);
-    int tries = Boolean.getBoolean(ALL) ? 30 : 1;
+    int tries = Boolean.getBoolean(OnlyWithFaults.PROPERTY) ? 30 : 1;
     for (int i = 0; i < tries; i++) {
       byte[] damaged =
           i % 3 == 0 ? Arrays.copyOf(whole, random.nextInt(whole.length)) : whole.clone();
@@ -345,7 +343,7 @@ class FaultsTest {
   // With -Pfaults --------------------------------------------------------------------------------
 
   @Test
-  @EnabledIfSystemProperty(named = ALL, matches = "true")
+  @OnlyWithFaults
   void anotherPlaceOnEarthChangesNoByte() throws Exception {
     Place place = place();
     SmallRegion.Ended ended =
@@ -374,7 +372,7 @@ class FaultsTest {
 
   @Test
   void withTooLittleMemoryARunSaysSoAndNothingIsLost() throws Exception {
-    int most = Boolean.getBoolean(ALL) ? 88 : 40;
+    int most = Boolean.getBoolean(OnlyWithFaults.PROPERTY) ? 88 : 40;
     for (int megabytes = 40; megabytes <= most; megabytes += 8) {
       Place place = place();
       SmallRegion.Ended ended =
@@ -401,7 +399,7 @@ class FaultsTest {
   }
 
   @Test
-  @EnabledIfSystemProperty(named = ALL, matches = "true")
+  @OnlyWithFaults
   void aStopSignalEndsTheRunWithinFiveSeconds() throws Exception {
     for (String step : List.of("receive", "check", "benchmarks")) {
       Place place = place();
@@ -433,7 +431,7 @@ class FaultsTest {
   }
 
   @Test
-  @EnabledIfSystemProperty(named = ALL, matches = "true")
+  @OnlyWithFaults
   void thePlugIsPulledAtAnyMoment() throws Exception {
     Map<String, Integer> moments = new TreeMap<>();
     moments.put("regional.indicators.job.Store#open", 4_000_000);
@@ -490,7 +488,7 @@ class FaultsTest {
   }
 
   @Test
-  @EnabledIfSystemProperty(named = ALL, matches = "true")
+  @OnlyWithFaults
   void thePlugIsPulledWhileTheSchemaIsBroughtUp() throws Exception {
     Random random = new Random(SEED);
     for (int kill = 0; kill < Math.max(2, KILLS / 10); kill++) {
@@ -535,7 +533,7 @@ class FaultsTest {
   }
 
   @Test
-  @EnabledIfSystemProperty(named = ALL, matches = "true")
+  @OnlyWithFaults
   void aFullDiskFailsTheRunAndNothingIsLost() throws Exception {
     for (int kilobytes : List.of(64, 400)) {
       Place place = place();
@@ -586,7 +584,7 @@ class FaultsTest {
   }
 
   @Test
-  @EnabledIfSystemProperty(named = ALL, matches = "true")
+  @OnlyWithFaults
   void ofTwoRunsAtOnceOneIsToldToWait() throws Exception {
     for (int i = 0; i < 3; i++) {
       Place place = place();

@@ -27,7 +27,7 @@ import regional.indicators.returns.ReturnsYaml;
 @EnabledIfSystemProperty(
     named = "full",
     matches = "true",
-    disabledReason = "left out: takes minutes; mvn verify -Pfull runs it")
+    disabledReason = "takes minutes; mvn verify -Pfull runs it")
 class OneMillionRowsTest {
 
   private static final int ROWS = 1_000_000;

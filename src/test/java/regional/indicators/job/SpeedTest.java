@@ -47,7 +47,7 @@ import regional.indicators.submission.Incoming;
 @EnabledIfSystemProperty(
     named = "bench",
     matches = "true",
-    disabledReason = "left out: takes a quarter of an hour; mvn verify -Pbench runs it")
+    disabledReason = "takes a quarter of an hour; mvn verify -Pbench runs it")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class SpeedTest {
 

@@ -20,7 +20,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -30,7 +29,6 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class WorkersTest {
 
-  private static final String ALL = "faults";
   private static final String GOES_ON = "the run goes on; the same bytes";
   private static final String RESUMES = "status 3; the same bytes after the next run";
 
@@ -184,13 +182,13 @@ class WorkersTest {
   // With -Pfaults --------------------------------------------------------------------------------
 
   @Test
-  @EnabledIfSystemProperty(named = ALL, matches = "true")
+  @OnlyWithFaults
   void aWorkerKilledInTheMidstOfAPackLosesNothing() throws Exception {
     killed("pack", "regional.indicators.pack.PackWriter#write");
   }
 
   @Test
-  @EnabledIfSystemProperty(named = ALL, matches = "true")
+  @OnlyWithFaults
   void withoutAWorkerARunWaitsAndOneThatComesLateTakesPart() throws Exception {
     CompletableFuture<SmallRegion.Ended> run = begin(leftToWorkers("late"));
     Thread.sleep(10_000);
@@ -202,7 +200,7 @@ class WorkersTest {
   }
 
   @Test
-  @EnabledIfSystemProperty(named = ALL, matches = "true")
+  @OnlyWithFaults
   void withoutAWorkerAProcessDoesAllItself() {
     SmallRegion.Ended ended =
         SmallRegion.runAsGiven(TestStore.onServer(quarterly("alone", "--workers")));
@@ -211,7 +209,7 @@ class WorkersTest {
   }
 
   @Test
-  @EnabledIfSystemProperty(named = ALL, matches = "true")
+  @OnlyWithFaults
   void aRunThatWasKilledIsResumedWithTheSameWorkers() throws Exception {
     for (String step : List.of("check-authority", "packs-of-reader")) {
       String name = "killed-in-" + step;
@@ -228,7 +226,7 @@ class WorkersTest {
   }
 
   @Test
-  @EnabledIfSystemProperty(named = ALL, matches = "true")
+  @OnlyWithFaults
   void everyMessageDeliveredTwiceDoesNoHarm() throws Exception {
     createStore("twice");
     try (Connection connection = TestStore.server(store("twice")).connect();
@@ -255,7 +253,7 @@ class WorkersTest {
   }
 
   @Test
-  @EnabledIfSystemProperty(named = ALL, matches = "true")
+  @OnlyWithFaults
   void aWorkerOfAnotherVersionOrOtherDefinitionsIsRefused() throws Exception {
     createStore("other");
     Path version = Files.createDirectories(folder.resolve("version"));
@@ -289,7 +287,7 @@ class WorkersTest {
   }
 
   @Test
-  @EnabledIfSystemProperty(named = ALL, matches = "true")
+  @OnlyWithFaults
   void aWorkerThatIsStoppedEndsWithinFiveSeconds() throws Exception {
     createStore("stopped");
     WorkerProcess stopped = worker("stopped");
@@ -309,7 +307,7 @@ class WorkersTest {
   }
 
   @Test
-  @EnabledIfSystemProperty(named = ALL, matches = "true")
+  @OnlyWithFaults
   void aServerThatIsRestartedFailsTheRunWhichResumes() throws Exception {
     Path data = folder.resolve("postgresql");
     EmbeddedPostgres server = server(data, 0);

@@ -186,7 +186,7 @@ class IndexPageTest {
   @EnabledIfSystemProperty(
       named = "full",
       matches = "true",
-      disabledReason = "needs Chromium: mvn verify -Pfull")
+      disabledReason = "needs Chromium; mvn verify -Pfull runs it")
   void inABrowserTheTableIsChosenAndTheTrendDrawn() throws Exception {
     Path browser =
         Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
