@@ -29,6 +29,7 @@ import regional.indicators.submission.CrossRules;
 import regional.indicators.submission.Explanation;
 import regional.indicators.submission.ExplanationName;
 import regional.indicators.submission.ExplanationReader;
+import regional.indicators.submission.FileBytes;
 import regional.indicators.submission.FileName;
 import regional.indicators.submission.HeldFiles;
 import regional.indicators.submission.Incoming;
@@ -147,7 +148,7 @@ final class CheckCommand implements Callable<Integer> {
     private Checked<Taken> read(Incoming.Found found) throws IOException {
       FileName name = found.name().orElseThrow();
       Checked<Taken> taken =
-          reader.read(name, found.file(), found.sha256(), held.of(name.oldLaCode()));
+          reader.read(name, FileBytes.of(found.file()), found.sha256(), held.of(name.oldLaCode()));
       held.add(name, found.sha256(), taken.value());
       return taken;
     }

@@ -2,12 +2,12 @@ package regional.indicators.job;
 
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import regional.indicators.core.Quarter;
+import regional.indicators.submission.FileBytes;
 import regional.indicators.submission.FileName;
 import regional.indicators.submission.Incoming;
 import regional.indicators.submission.KeptBytes;
@@ -90,29 +90,40 @@ final class Keeping {
   /**
    * Keeps the bytes of a submission just checked, in the transaction of its rows and findings.
    *
+   * @param file empty if it was taken away
    * @throws IOException if the file is there and cannot be read
    */
   void checked(
-      Submission submission, Taken taken, FileName name, Path file, SubmissionReader reader)
+      Submission submission,
+      Taken taken,
+      FileName name,
+      Optional<FileBytes> file,
+      SubmissionReader reader)
       throws IOException {
     receipts.checked(submission, keep(submission, taken, name, file, reader), run);
   }
 
   private Receipts.Bytes keep(
-      Submission submission, Taken taken, FileName name, Path file, SubmissionReader reader)
+      Submission submission,
+      Taken taken,
+      FileName name,
+      Optional<FileBytes> file,
+      SubmissionReader reader)
       throws IOException {
     if (taken.personal()) {
       return Receipts.Bytes.REFUSED;
     }
     try {
-      if (!taken.accepted() && !reader.mayBeKept(name, file)) {
-        // A file that has changed since need not be the one that was received.
-        return Incoming.sha256(file).equals(submission.sha256())
-            ? Receipts.Bytes.REFUSED
-            : Receipts.Bytes.LOST;
-      }
-      if (bytes.keep(file, submission.sha256())) {
-        return Receipts.Bytes.KEPT;
+      if (file.isPresent()) {
+        if (!taken.accepted() && !reader.mayBeKept(name, file.get())) {
+          // A file that has changed since need not be the one that was received.
+          return file.get().sha256(unread -> {}).equals(submission.sha256())
+              ? Receipts.Bytes.REFUSED
+              : Receipts.Bytes.LOST;
+        }
+        if (bytes.keep(file.get(), submission.sha256())) {
+          return Receipts.Bytes.KEPT;
+        }
       }
     } catch (NoSuchFileException e) {
       // Taken away: as one that changed.

@@ -21,6 +21,7 @@ import regional.indicators.core.Finding;
 import regional.indicators.core.Quarter;
 import regional.indicators.submission.CrossRules;
 import regional.indicators.submission.ExplanationLedger;
+import regional.indicators.submission.FileBytes;
 import regional.indicators.submission.FileName;
 import regional.indicators.submission.Held;
 import regional.indicators.submission.HeldInLedger;
@@ -155,8 +156,13 @@ class RunIntake {
     try (MDC.MDCCloseable authority =
             MDC.putCloseable("authority", entry.submission().oldLaCode());
         MDC.MDCCloseable submission = MDC.putCloseable("submission", entry.fileName())) {
-      Checked<Taken> checked = check(entry, held);
-      store(entry, checked, held);
+      FileName name =
+          FileName.parse(entry.fileName(), definitions.returns())
+              .orElseThrow(
+                  () -> new IllegalStateException("in the ledger, and no longer a return"));
+      Optional<FileBytes> file = bytes(entry, name);
+      Checked<Taken> checked = check(entry, name, file, held);
+      store(entry, name, file, checked, held);
       LOG.info(
           "{}: {} rows, {} rejected, {} findings, sha256 {}",
           checked.value().accepted() ? "Accepted" : "Rejected",
@@ -167,12 +173,18 @@ class RunIntake {
     }
   }
 
-  /** Reads and checks one submission, wherever in the folder of incoming files it lies by now. */
-  private Checked<Taken> check(Ledger.Entry entry, Held held) throws IOException {
+  /** Wherever in the folder of incoming files it lies by now; empty if it is there no more. */
+  private Optional<FileBytes> bytes(Ledger.Entry entry, FileName name) throws IOException {
+    try {
+      return Optional.of(FileBytes.of(file(entry, name)));
+    } catch (NoSuchFileException e) {
+      return Optional.empty();
+    }
+  }
+
+  private Checked<Taken> check(
+      Ledger.Entry entry, FileName name, Optional<FileBytes> file, Held held) throws IOException {
     Submission submission = entry.submission();
-    FileName name =
-        FileName.parse(entry.fileName(), definitions.returns())
-            .orElseThrow(() -> new IllegalStateException("in the ledger, and no longer a return"));
     Optional<Ledger.Entry> first = firstOfVersion(entry);
     if (first.isPresent()) {
       return reader.refused(
@@ -181,7 +193,9 @@ class RunIntake {
           "Version " + name.version() + " was received as " + first.get().fileName() + " before");
     }
     try {
-      return reader.read(name, file(entry, name), submission.sha256(), held);
+      return file.isPresent()
+          ? reader.read(name, file.get(), submission.sha256(), held)
+          : takenAway(submission);
     } catch (NoSuchFileException e) {
       return takenAway(submission);
     }
@@ -233,11 +247,15 @@ class RunIntake {
   }
 
   /** Stores what checking came to, in the transaction of the step. */
-  private void store(Ledger.Entry entry, Checked<Taken> checked, HeldInLedger held)
+  private void store(
+      Ledger.Entry entry,
+      FileName name,
+      Optional<FileBytes> file,
+      Checked<Taken> checked,
+      HeldInLedger held)
       throws IOException {
-    FileName name = FileName.parse(entry.fileName(), definitions.returns()).orElseThrow();
     ledger.record(entry.submission(), checked);
-    keeping.checked(entry.submission(), checked.value(), name, file(entry, name), reader);
+    keeping.checked(entry.submission(), checked.value(), name, file, reader);
     held.changed(entry.submission());
     if (checked.value().accepted()) {
       compare(entry.submission(), held);

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import org.springframework.jdbc.core.JdbcTemplate;
+import regional.indicators.submission.FileBytes;
 import regional.indicators.submission.Incoming;
 import regional.indicators.submission.KeptBytes;
 
@@ -32,19 +33,16 @@ public final class JdbcKeptBytes implements KeptBytes {
   }
 
   @Override
-  public boolean keep(Path file, String sha256) throws IOException {
+  public boolean keep(FileBytes file, String sha256) throws IOException {
     if (holds(sha256)) {
       return true;
     }
     jdbc.update("INSERT INTO kept_file (sha256, byte_count) VALUES (?, 0)", sha256);
-    long count;
+    long[] count = new long[1];
     String found;
-    try (DigestInputStream in = Incoming.digesting(Files.newInputStream(file))) {
-      try (FileParts.Writing writing = parts.write();
-          OutputStream out = writing.begin(sha256)) {
-        count = in.transferTo(out);
-      }
-      found = HexFormat.of().formatHex(in.getMessageDigest().digest());
+    try (FileParts.Writing writing = parts.write();
+        OutputStream out = writing.begin(sha256)) {
+      found = file.sha256(bytes -> count[0] = bytes.transferTo(out));
     } catch (NoSuchFileException e) {
       delete(sha256);
       return false;
@@ -53,7 +51,7 @@ public final class JdbcKeptBytes implements KeptBytes {
       delete(sha256);
       return false;
     }
-    jdbc.update("UPDATE kept_file SET byte_count = ? WHERE sha256 = ?", count, sha256);
+    jdbc.update("UPDATE kept_file SET byte_count = ? WHERE sha256 = ?", count[0], sha256);
     return true;
   }
 

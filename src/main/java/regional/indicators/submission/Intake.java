@@ -3,8 +3,6 @@ package regional.indicators.submission;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,7 +37,8 @@ record Intake(
    * @param bytes of the file, read to where its rows begin; closed by the caller
    * @throws Unreadable if no way of reading it is certain
    */
-  static Intake of(FileName name, Return form, Path file, InputStream bytes) throws IOException {
+  static Intake of(FileName name, Return form, FileBytes file, InputStream bytes)
+      throws IOException {
     BufferedInputStream buffered = new BufferedInputStream(bytes, 1 << 16);
     buffered.mark(WORKBOOK.length);
     byte[] first = buffered.readNBytes(WORKBOOK.length);
@@ -75,12 +74,12 @@ record Intake(
                     0, "The name says CSV, the content is an Excel workbook and was read as one")));
   }
 
-  private static Intake text(FileName name, Return form, Path file, InputStream bytes)
+  private static Intake text(FileName name, Return form, FileBytes file, InputStream bytes)
       throws IOException {
     TextForm text = TextForm.of(form, file);
     DateOrder order = DateOrder.NOT_PROVED;
     if (text.slashed() && DateOrder.matters(form)) {
-      try (InputStream again = Files.newInputStream(file)) {
+      try (InputStream again = file.open()) {
         order = DateOrder.of(form, text.rows(again));
       }
     }

@@ -1,6 +1,7 @@
 package regional.indicators.submission;
 
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -16,7 +17,16 @@ public interface KeptBytes {
    * @return false, and nothing is kept, if the file is gone or has other bytes by now
    * @throws IOException if it is there and cannot be read
    */
-  boolean keep(Path file, String sha256) throws IOException;
+  boolean keep(FileBytes file, String sha256) throws IOException;
+
+  /** As {@link #keep(FileBytes, String)}, of a file that may be gone. */
+  default boolean keep(Path file, String sha256) throws IOException {
+    try {
+      return keep(FileBytes.of(file), sha256);
+    } catch (NoSuchFileException e) {
+      return holds(sha256);
+    }
+  }
 
   /**
    * Writes kept bytes to a new file, and proves them by their hash.

@@ -3,12 +3,8 @@ package regional.indicators.submission;
 import it.unimi.dsi.fastutil.longs.Long2IntOpenHashMap;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -65,7 +61,7 @@ public final class SubmissionReader {
    * @throws IOException if the file cannot be opened at all
    */
   public Checked<Taken> read(FileName name, Path file, String sha256) throws IOException {
-    return read(name, file, sha256, Held.nothing());
+    return read(name, FileBytes.of(file), sha256, Held.nothing());
   }
 
   /**
@@ -73,21 +69,17 @@ public final class SubmissionReader {
    * @param sha256 of the bytes as received: a file that changed since is refused
    * @throws IOException if the file cannot be opened at all
    */
-  public Checked<Taken> read(FileName name, Path file, String sha256, Held held)
+  public Checked<Taken> read(FileName name, FileBytes file, String sha256, Held held)
       throws IOException {
     Return form = returns.get(name.returnId());
     FindingLog findings = new FindingLog(name, returns, form, limits.findingsKeptPerCode());
-    MessageDigest digest = Incoming.sha256();
     RuleCheck rules = new RuleCheck(name, form, returns, reference, held, published, findings);
     Reading reading = new Reading(name, form, findings, rules);
-    try (InputStream bytes = new DigestInputStream(Files.newInputStream(file), digest)) {
-      reading.read(file, bytes);
-      bytes.transferTo(java.io.OutputStream.nullOutputStream());
-    }
+    String found = file.sha256(bytes -> reading.read(file, bytes));
     if (reading.complete.isPresent()) {
       rules.finish(sha256, reading.rows, reading.complete.get());
     }
-    return HexFormat.of().formatHex(digest.digest()).equals(sha256)
+    return found.equals(sha256)
         ? new Checked<>(reading.taken(), findings.kept())
         : refused(name, "COM-01", "The file changed while it was being read");
   }
@@ -98,8 +90,8 @@ public final class SubmissionReader {
    *
    * @throws IOException if the file cannot be opened at all
    */
-  public boolean mayBeKept(FileName name, Path file) throws IOException {
-    try (InputStream bytes = Files.newInputStream(file)) {
+  public boolean mayBeKept(FileName name, FileBytes file) throws IOException {
+    try (InputStream bytes = file.open()) {
       ReceivedRows rows = Intake.of(name, returns.get(name.returnId()), file, bytes).rows();
       boolean heading = true;
       for (Optional<ReceivedRows.Row> row = rows.next(); row.isPresent(); row = rows.next()) {
@@ -147,7 +139,7 @@ public final class SubmissionReader {
       this.rules = rules;
     }
 
-    private void read(Path file, InputStream bytes) throws IOException {
+    private void read(FileBytes file, InputStream bytes) throws IOException {
       try {
         Intake intake = Intake.of(name, form, file, bytes);
         note(intake.before());

@@ -11,8 +11,6 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -51,10 +49,10 @@ record TextForm(
    *
    * @throws Unreadable if no way of reading it is certain
    */
-  static TextForm of(Return form, Path file) throws IOException {
+  static TextForm of(Return form, FileBytes file) throws IOException {
     Look look = new Look();
     byte[] start;
-    try (InputStream bytes = Files.newInputStream(file)) {
+    try (InputStream bytes = file.open()) {
       start = bytes.readNBytes(START);
       look.at(start, start.length);
       byte[] block = new byte[1 << 16];
@@ -217,7 +215,7 @@ record TextForm(
    */
   private record Decoding(int firstWrongLine, boolean beyondAscii) {
 
-    private static Decoding of(Path file, Charset charset, int markLength) throws IOException {
+    private static Decoding of(FileBytes file, Charset charset, int markLength) throws IOException {
       CharsetDecoder decoder =
           charset
               .newDecoder()
@@ -229,7 +227,7 @@ record TextForm(
       int wrong = 0;
       boolean beyond = false;
       char previous = 0;
-      try (InputStream bytes = Files.newInputStream(file)) {
+      try (InputStream bytes = file.open()) {
         bytes.skipNBytes(markLength);
         for (boolean end = false; !end; ) {
           int count = bytes.read(in.array(), in.position(), in.remaining());

@@ -24,6 +24,7 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 import regional.indicators.benchmark.PublishedPeriods;
 import regional.indicators.returns.Return;
+import regional.indicators.submission.FileBytes;
 import regional.indicators.submission.FileName;
 import regional.indicators.submission.HeldFiles;
 import regional.indicators.submission.Incoming;
@@ -105,7 +106,7 @@ public class ReadingBenchmark {
       FileName name = each.name().orElseThrow();
       rows +=
           reader
-              .read(name, each.file(), each.sha256(), held.of(name.oldLaCode()))
+              .read(name, FileBytes.of(each.file()), each.sha256(), held.of(name.oldLaCode()))
               .value()
               .rowsInFile();
     }

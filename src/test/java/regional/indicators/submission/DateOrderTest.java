@@ -73,7 +73,7 @@ class DateOrderTest {
 
   private static DateOrder of(Return form, Path file) throws IOException {
     try (InputStream bytes = Files.newInputStream(file)) {
-      return DateOrder.of(form, TextForm.of(form, file).rows(bytes));
+      return DateOrder.of(form, TextForm.of(form, FileBytes.of(file)).rows(bytes));
     }
   }
 }

@@ -226,7 +226,8 @@ class RuleCasesTest {
   private static Checked<Taken> read(Path file, HeldFiles held) throws IOException {
     FileName name = FileName.parse(String.valueOf(file.getFileName()), RETURNS).orElseThrow();
     String sha256 = Incoming.sha256(file);
-    Checked<Taken> checked = READER.read(name, file, sha256, held.of(name.oldLaCode()));
+    Checked<Taken> checked =
+        READER.read(name, FileBytes.of(file), sha256, held.of(name.oldLaCode()));
     held.add(name, sha256, checked.value());
     return checked;
   }
