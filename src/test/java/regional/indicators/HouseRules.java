@@ -17,6 +17,7 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -215,7 +216,9 @@ final class HouseRules {
                         && target.getName().equals("<init>")
                         && target.getRawParameterTypes().isEmpty();
                 boolean withClock =
-                    target.getName().equals("now") && !target.getRawParameterTypes().isEmpty();
+                    target.getName().equals("now")
+                        && target.getRawParameterTypes().stream()
+                            .anyMatch(each -> each.isEquivalentTo(Clock.class));
                 return unseeded
                     || (!withClock && CLOCKS_AND_CHANCE.contains(owner + "." + target.getName()));
               }

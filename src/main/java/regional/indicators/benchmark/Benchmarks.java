@@ -55,6 +55,8 @@ public final class Benchmarks {
 
   public static final String ENGLAND = "england";
 
+  static final String NEIGHBOURS = "sn_";
+
   private static final String SEEN_TOGETHER = "seen_together";
   private static final String POSITION = "position";
 
@@ -101,7 +103,7 @@ public final class Benchmarks {
 
   /** The comparator's name, as {@code sn_2025_mean}. */
   public static String neighbours(String model, Comparators.Average average) {
-    return "sn_" + model + "_" + average.name().toLowerCase(Locale.ROOT);
+    return NEIGHBOURS + model + "_" + average.name().toLowerCase(Locale.ROOT);
   }
 
   private Benchmark benchmark(Figure own) {
@@ -200,7 +202,8 @@ public final class Benchmarks {
 
   /**
    * The neighbours' figures of the very same period where at least half of them sent returns; else
-   * what is published for them, of its own period; else those few that sent returns.
+   * what is published for them, of its own period; else those few that sent returns, to nothing but
+   * count them.
    */
   private List<Comparison> neighbours(
       String model, Indicator indicator, Figure own, Comparators.Wanted wanted) {
@@ -225,7 +228,7 @@ public final class Benchmarks {
               ? Optional.empty()
               : Optional.of(ofReturns(name, indicator, own, held, held.value(average), reliable));
       ofReturns
-          .filter(each -> held.held() * 2 >= codes.size())
+          .filter(each -> !each.isOfTooFew())
           .or(
               () ->
                   beside
@@ -252,7 +255,9 @@ public final class Benchmarks {
         value,
         held.held(),
         held.of(),
-        Difference.of(indicator, own, value),
+        Comparison.isTooFew(held.held(), held.of())
+            ? Difference.NOT_COMPARED
+            : Difference.of(indicator, own, value),
         Optional.empty(),
         neighbours);
   }

@@ -17,7 +17,7 @@ import regional.indicators.indicator.Figure;
  *     that had data; of a published figure of one area 1
  * @param authoritiesOf that could have been in it
  * @param difference {@link Difference#NOT_COMPARED} also where the comparator describes another
- *     period, or is defined otherwise
+ *     period, is defined otherwise, or is of too few neighbours
  * @param published where the comparator was published, and not made from returns
  * @param madeOf the figures that it is, or is an average of; empty if it was published
  */
@@ -33,5 +33,17 @@ public record Comparison(
     List<Figure> madeOf) {
   public Comparison {
     madeOf = List.copyOf(madeOf);
+  }
+
+  /**
+   * Whether it is an average of fewer than half of the statistical neighbours, which says little of
+   * them: it is no comparator to a reader of pages.
+   */
+  public boolean isOfTooFew() {
+    return comparator.startsWith(Benchmarks.NEIGHBOURS) && isTooFew(authorities, authoritiesOf);
+  }
+
+  static boolean isTooFew(int neighbours, int of) {
+    return neighbours * 2 < of;
   }
 }

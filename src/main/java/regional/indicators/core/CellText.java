@@ -6,7 +6,8 @@ import java.util.regex.Pattern;
 /**
  * Text as it may stand in a cell of a CSV file or workbook: never a formula. A spreadsheet takes
  * text for one if it begins with = + - or @, also behind blanks, in full width, or with a tab or a
- * line break (OWASP, CSV Injection). Such a text has an apostrophe before it; a number has not.
+ * line break (OWASP, CSV Injection). Such a text has an apostrophe before it; a number has not, nor
+ * has a hyphen alone, our sign for none.
  *
  * <p>Cells are those between commas, quoted by RFC 4180. A program that splits at other characters
  * makes other cells, and no writer can foresee them.
@@ -14,6 +15,8 @@ import java.util.regex.Pattern;
 public final class CellText {
 
   private static final String FORMULA_STARTS = "=+-@";
+
+  private static final String NONE = "-";
 
   /** A number as we write it, of whichever sign. */
   private static final Pattern NUMBER = Pattern.compile("[+-]?\\d+(\\.\\d+)?([eE][+-]?\\d+)?");
@@ -37,7 +40,10 @@ public final class CellText {
     if (at == text.length()) {
       return breaks;
     }
-    return breaks || startsFormula(text.codePointAt(at)) && !NUMBER.matcher(text).matches();
+    return breaks
+        || startsFormula(text.codePointAt(at))
+            && !text.equals(NONE)
+            && !NUMBER.matcher(text).matches();
   }
 
   /** As nearly every cell begins. */

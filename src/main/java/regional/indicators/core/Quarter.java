@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 public record Quarter(int year, int number) implements Comparable<Quarter> {
 
   private static final Pattern WRITTEN = Pattern.compile("(\\d{4})-(\\d{2})-Q([1-4])");
-  private static final Pattern SIX_DIGITS = Pattern.compile("(\\d{4})(\\d{2})");
+  private static final Pattern SIX_DIGITS = Pattern.compile("((?:19|20)\\d{2})(\\d{2})");
 
   public Quarter {
     if (number < 1 || number > 4) {
@@ -47,7 +47,7 @@ public record Quarter(int year, int number) implements Comparable<Quarter> {
     return new Quarter(Integer.parseInt(timePeriod.substring(0, 4)), number);
   }
 
-  /** Whether the text is six digits of two consecutive years, as {@code 202526}. */
+  /** Whether the text is six digits of two consecutive years from 1900, as {@code 202526}. */
   public static boolean isYear(String text) {
     Matcher found = SIX_DIGITS.matcher(text);
     return found.matches()

@@ -1,37 +1,24 @@
 package regional.indicators.disclosure;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import regional.indicators.benchmark.Band;
 import regional.indicators.benchmark.Benchmark;
 import regional.indicators.benchmark.Rank;
 import regional.indicators.benchmark.RankInterval;
-import regional.indicators.benchmark.Ranking;
-import regional.indicators.core.DataPeriod;
-import regional.indicators.indicator.Clock;
+import regional.indicators.core.Value;
 import regional.indicators.indicator.Figure;
 import regional.indicators.indicator.Indicator;
+import regional.indicators.indicator.Polarity;
 
 /**
  * Ranks as a reader may see them. The rank of a figure tells how many lie before it, those that are
- * hidden too, and a rate between two that are shown may leave its numerator no choice: so where any
- * is hidden from the reader, those are ranked that the reader sees.
+ * hidden too, and a rate between two that are shown may leave its numerator no choice. And those
+ * that are hidden have small counts: among the others alone a middling authority would come last.
+ * So where any is hidden, what the reader sees is said, and no more: how many shown ones lie before
+ * it, and how many there are that may. There is no band then.
  */
 final class SeenRanks {
-
-  /**
-   * @param reader whose own hidden figure is ranked with the others; empty if none is
-   */
-  private record Field(
-      String indicatorId,
-      String breakdown,
-      Clock clock,
-      DataPeriod period,
-      String regionCode,
-      String reader) {}
 
   /**
    * Where a figure stands; no place and no band if it is not ranked, or the reader may not see it.
@@ -40,75 +27,51 @@ final class SeenRanks {
 
   private static final Placed NOT_PLACED = new Placed(Optional.empty(), Band.NONE);
 
-  private final Controlled controlled;
-  private final Map<Field, Ranking> rankings = new ConcurrentHashMap<>();
-
-  SeenRanks(Controlled controlled) {
-    this.controlled = controlled;
-  }
+  private final Indicator indicator;
+  private final List<Figure> seen;
+  private final int hidden;
 
   /**
-   * @param together figures of the authorities that are ranked together; one at least
+   * @param together figures of the authorities that are ranked together
    * @param reader the authority that sees its own; empty for the sector
    */
-  Seen seen(Indicator indicator, List<Figure> together, String reader) {
-    List<Figure> seen = new ArrayList<>(together.size());
-    String whoseHidden = "";
-    for (Figure each : together) {
-      boolean hidden = controlled.hides(each);
-      boolean own = each.area().oldLaCode().equals(reader);
-      if (own && hidden) {
-        whoseHidden = reader;
-      }
-      if (own || !hidden) {
-        seen.add(each);
-      }
-    }
-    return new Seen(indicator, together, seen, whoseHidden);
+  SeenRanks(Controlled controlled, Indicator indicator, List<Figure> together, String reader) {
+    this.indicator = indicator;
+    seen =
+        together.stream()
+            .filter(each -> each.area().oldLaCode().equals(reader) || !controlled.hides(each))
+            .toList();
+    hidden = together.size() - seen.size();
   }
 
-  /** Figures that are ranked together, as one reader sees them. */
-  final class Seen {
-    private final Indicator indicator;
-    private final boolean all;
-    private final List<Figure> seen;
-    private final Field field;
-
-    private Seen(
-        Indicator indicator, List<Figure> together, List<Figure> seen, String whoseHidden) {
-      this.indicator = indicator;
-      this.seen = seen;
-      all = seen.size() == together.size();
-      Figure any = together.get(0);
-      field =
-          new Field(
-              any.indicatorId(),
-              any.breakdown(),
-              any.clock(),
-              any.period(),
-              any.area().regionCode(),
-              whoseHidden);
+  /** The place of one of the figures. */
+  Placed of(Benchmark benchmark) {
+    Optional<Rank> rank = benchmark.rank();
+    if (rank.isEmpty() || !seen.contains(benchmark.own())) {
+      return NOT_PLACED;
     }
-
-    /** The place of one of the figures among those that the reader sees. */
-    Placed place(Benchmark benchmark) {
-      Figure own = benchmark.own();
-      if (!seen.contains(own)) {
-        return NOT_PLACED;
-      }
-      if (all) {
-        return new Placed(
-            benchmark.rank().map(each -> shown(each, benchmark.rankInterval().orElseThrow())),
-            benchmark.band());
-      }
-      Ranking ranking = rankings.computeIfAbsent(field, any -> Ranking.of(indicator, seen));
-      return new Placed(
-          ranking.rank(own).map(each -> shown(each, ranking.interval(own).orElseThrow())),
-          ranking.band(own));
-    }
+    return hidden == 0
+        ? new Placed(
+            rank.map(each -> place(each, benchmark.rankInterval().orElseThrow())), benchmark.band())
+        : new Placed(Optional.of(between(benchmark.own())), Band.NONE);
   }
 
-  private static View.Place shown(Rank rank, RankInterval interval) {
-    return new View.Place(rank.rank(), rank.of(), rank.tied(), interval.lower(), interval.upper());
+  private static View.Place place(Rank rank, RankInterval interval) {
+    return new View.Place(
+        rank.rank(), rank.of(), rank.tied(), interval.lower(), interval.upper(), 0);
+  }
+
+  private View.Place between(Figure own) {
+    double[] values =
+        seen.stream()
+            .filter(each -> !each.lowReliability())
+            .map(Figure::value)
+            .filter(Value.Known.class::isInstance)
+            .mapToDouble(each -> ((Value.Known) each).number())
+            .toArray();
+    Polarity polarity = indicator.polarity();
+    Rank rank = Rank.of(((Value.Known) own.value()).number(), values, polarity);
+    return new View.Place(
+        rank.rank(), rank.of() + hidden, rank.tied(), rank.rank(), rank.rank() + hidden, hidden);
   }
 }

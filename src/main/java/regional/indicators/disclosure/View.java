@@ -148,6 +148,8 @@ public record View(
    * @param polarity higher, lower or none: which is better
    * @param decimals on pages
    * @param roundTo rounded to a multiple of this after decimals; 0 if not
+   * @param per the value is for so many of the base
+   * @param alsoPer pages also print it for so many; 0 if not
    * @param numerator what is counted, in words
    * @param denominator out of what, in words
    */
@@ -159,6 +161,8 @@ public record View(
       String polarity,
       int decimals,
       int roundTo,
+      double per,
+      int alsoPer,
       String numerator,
       String denominator,
       String definition,
@@ -233,15 +237,32 @@ public record View(
   }
 
   /**
-   * A place among the region's authorities.
+   * A place among the region's authorities. Where some of them are hidden from the reader it lies
+   * between two: before all of the hidden ones, and behind them.
    *
-   * @param rank 1 is best
-   * @param of how many are ranked
+   * @param rank 1 is best; the better of the two
+   * @param of how many are ranked, hidden ones among them
    * @param tied how many share the place, this one included
-   * @param lower 95% limit of the rank: best
+   * @param lower 95% limit of the rank: best; where some are hidden the better of the two
    * @param upper worst
+   * @param hidden how many of them the reader does not see
    */
-  public record Place(int rank, int of, int tied, int lower, int upper) {}
+  public record Place(int rank, int of, int tied, int lower, int upper, int hidden) {
+
+    /** As {@code 4}; where some are hidden {@code 4–17}. */
+    public String text() {
+      return hidden == 0 ? String.valueOf(rank) : lower + "–" + upper;
+    }
+
+    /**
+     * As {@code rank 4 of 24}; where some are hidden {@code rank 4 to 17 of 24, as 13 are hidden}.
+     */
+    public String spoken() {
+      return hidden == 0
+          ? "rank " + rank + " of " + of
+          : "rank " + lower + " to " + upper + " of " + of + ", as " + hidden + " are hidden";
+    }
+  }
 
   /**
    * A comparator.
@@ -286,5 +307,5 @@ public record View(
    *
    * @param rank empty where it has none, or may not be seen
    */
-  public record Peer(Area area, Shown figure, Optional<Integer> rank, boolean own) {}
+  public record Peer(Area area, Shown figure, Optional<Place> rank, boolean own) {}
 }

@@ -78,7 +78,6 @@ public final class Views {
   private final List<Figure> parts;
   private final Controlled controlled;
   private final FunnelCurves curves = new FunnelCurves();
-  private final SeenRanks ranks;
 
   /**
    * @param context figures beside the set
@@ -146,7 +145,6 @@ public final class Views {
             indicators,
             revisions,
             each -> together(each).stream().noneMatch(controlled::hides));
-    ranks = new SeenRanks(controlled);
     parts = table.subRegions();
   }
 
@@ -281,7 +279,7 @@ public final class Views {
             .max(Comparator.comparing(each -> each.period().last()));
     List<View.Peer> peers = new ArrayList<>();
     if (latest.isPresent()) {
-      SeenRanks.Seen seen = seen(indicator, latest.get(), whole ? own.oldLaCode() : "");
+      SeenRanks seen = seen(indicator, latest.get(), whole ? own.oldLaCode() : "");
       together(latest.get()).stream()
           .map(each -> peer(indicator, benchmark(each), seen, own, whole))
           .forEach(peers::add);
@@ -383,12 +381,15 @@ public final class Views {
       Indicator indicator, Benchmark benchmark, Change change, boolean whole) {
     Figure figure = benchmark.own();
     SeenRanks.Placed placed =
-        seen(indicator, figure, whole ? place(figure.area()) : "").place(benchmark);
+        seen(indicator, figure, whole ? place(figure.area()) : "").of(benchmark);
     boolean regionHidden = benchmark.region().filter(controlled::hides).isPresent();
     return new View.Standing(
         shown(indicator, figure, whole),
         benchmark.region().map(each -> shown(indicator, each, false)),
-        benchmark.comparisons().stream().map(this::beside).toList(),
+        benchmark.comparisons().stream()
+            .filter(each -> !each.isOfTooFew())
+            .map(this::beside)
+            .toList(),
         placed.place(),
         placed.band(),
         benchmark.previous().map(each -> shown(indicator, each, whole)),
@@ -429,14 +430,14 @@ public final class Views {
   }
 
   private View.Peer peer(
-      Indicator indicator, Benchmark benchmark, SeenRanks.Seen seen, Area own, boolean whole) {
+      Indicator indicator, Benchmark benchmark, SeenRanks seen, Area own, boolean whole) {
     Figure figure = benchmark.own();
     boolean isOwn = figure.area().oldLaCode().equals(own.oldLaCode());
     View.Shown shown = shown(indicator, figure, isOwn && whole);
     return new View.Peer(
         figure.area(),
         shown,
-        seen.place(benchmark).place().filter(each -> shown.value().isKnown()).map(View.Place::rank),
+        seen.of(benchmark).place().filter(each -> shown.value().isKnown()),
         isOwn);
   }
 
@@ -444,8 +445,8 @@ public final class Views {
    * @param one of the figures that are ranked together
    * @param reader the authority that sees its own; empty for the sector
    */
-  private SeenRanks.Seen seen(Indicator indicator, Figure one, String reader) {
-    return ranks.seen(indicator, together(one), reader);
+  private SeenRanks seen(Indicator indicator, Figure one, String reader) {
+    return new SeenRanks(controlled, indicator, together(one), reader);
   }
 
   /** The figures of a region's authorities in one data period of a line. */
@@ -502,6 +503,8 @@ public final class Views {
         indicator.polarity().text(),
         indicator.decimals(),
         indicator.roundTo(),
+        indicator.per(),
+        indicator.alsoPer(),
         indicator.numeratorText(),
         indicator.denominatorText(),
         indicator.definition(),

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param per value = numerator / denominator x this
  * @param decimals on pages; indicators.csv has full precision
  * @param roundTo pages round to a multiple of this; 0 if not
+ * @param alsoPer pages also print the value for so many of the base; 0 if not
  * @param minimumDenominator below it a figure is of low reliability
  * @param clocks one or more
  * @param breakdown column over whose codes the figure is made again in place of Total, if any
@@ -33,6 +34,7 @@ public record Indicator(
     Polarity polarity,
     int decimals,
     int roundTo,
+    int alsoPer,
     Optional<Integer> minimumDenominator,
     List<Clock> clocks,
     Optional<String> breakdown,

@@ -23,7 +23,7 @@ final class CoverageGrid {
       out.println("No authority is expected.");
       return;
     }
-    List<Return> forms = rows.values().iterator().next().stream().map(Coverage::form).toList();
+    List<Return> forms = coverage.stream().map(Coverage::form).distinct().toList();
     int name = rows.keySet().stream().mapToInt(each -> each.name().length()).max().orElse(0);
     StringBuilder header = new StringBuilder(" ".repeat(name + 5));
     forms.forEach(form -> header.append(cell(form.id())));
@@ -34,7 +34,7 @@ final class CoverageGrid {
               new StringBuilder(
                   String.format(
                       Locale.ROOT, "%s %-" + name + "s ", authority.oldLaCode(), authority.name()));
-          line.forEach(each -> row.append(cell(words(each))));
+          forms.forEach(form -> row.append(cell(words(line, form))));
           out.println(row.toString().stripTrailing());
         });
     out.println(
@@ -43,6 +43,15 @@ final class CoverageGrid {
 
   private static String cell(String text) {
     return String.format(Locale.ROOT, " %-13s", text);
+  }
+
+  /** Of an authority that no longer existed there is only what it sent. */
+  private static String words(List<Coverage> line, Return form) {
+    return line.stream()
+        .filter(each -> each.form().equals(form))
+        .findFirst()
+        .map(CoverageGrid::words)
+        .orElse("");
   }
 
   private static String words(Coverage each) {

@@ -79,13 +79,14 @@ final class ExplainCommand implements Callable<Integer> {
     Indicator indicator =
         definitions
             .indicators()
+            .and(definitions.context())
             .find(indicatorId)
             .orElseThrow(
                 () ->
                     CommandFailure.usage(
                         "There is no indicator "
                             + indicatorId
-                            + ". Give an id as it is printed; all stand in jobs/indicators."));
+                            + ". Give an id as it is printed; all stand in jobs/indicators and jobs/context."));
     checkArea(definitions.reference().authorities());
     Store.require(places);
     Indicators only = new Indicators(List.of(indicator));

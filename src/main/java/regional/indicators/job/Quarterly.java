@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.batch.core.BatchStatus;
@@ -36,6 +37,7 @@ import regional.indicators.submission.Incoming;
 import regional.indicators.submission.KeptBytes;
 import regional.indicators.submission.Ledger;
 import regional.indicators.submission.Receipts;
+import regional.indicators.submission.Submission;
 
 /**
  * One call of the main job. A job instance is identified by what decides its bytes (quarter,
@@ -58,11 +60,13 @@ final class Quarterly {
    *
    * @param coverage of the quarter
    * @param nothingNew no byte was changed
+   * @param alsoRejected names of files rejected in this run that the coverage does not have: of
+   *     earlier quarters, of other regions, of nobody
    */
-  record Result(List<Coverage> coverage, boolean nothingNew, boolean newlyRejected) {
+  record Result(List<Coverage> coverage, boolean nothingNew, List<String> alsoRejected) {
 
     int exitStatus() {
-      return newlyRejected || coverage.stream().anyMatch(Coverage::wantsAttention)
+      return !alsoRejected.isEmpty() || coverage.stream().anyMatch(Coverage::wantsAttention)
           ? ExitStatus.DONE_WITH_FINDINGS
           : ExitStatus.DONE;
     }
@@ -168,7 +172,7 @@ final class Quarterly {
             sent,
             new RunIntake(places, definitions, store, recorded, progress, incoming));
     if (nothingNew) {
-      return new Result(run.coverage(), true, false);
+      return new Result(run.coverage(), true, List.of());
     }
     long again =
         last.map(each -> each.getJobParameters().getLong(WRITTEN_AGAIN)).orElse(0L)
@@ -190,11 +194,20 @@ final class Quarterly {
           return recorded;
         });
     long received = before.stream().mapToLong(each -> each.submission().id()).max().orElse(0);
-    boolean newlyRejected =
+    List<Coverage> coverage = run.coverage();
+    Set<Submission> covered =
+        coverage.stream()
+            .flatMap(each -> each.entry().stream())
+            .map(Ledger.Entry::submission)
+            .collect(Collectors.toSet());
+    List<String> alsoRejected =
         ledger.entries(quarter).stream()
-            .anyMatch(
-                each -> each.submission().id() > received && each.state() == Ledger.State.REJECTED);
-    return new Result(run.coverage(), false, newlyRejected);
+            .filter(
+                each -> each.submission().id() > received && each.state() == Ledger.State.REJECTED)
+            .filter(each -> !covered.contains(each.submission()))
+            .map(Ledger.Entry::fileName)
+            .toList();
+    return new Result(coverage, false, alsoRejected);
   }
 
   /** Records the run, and keeps the definitions that it is made with. */

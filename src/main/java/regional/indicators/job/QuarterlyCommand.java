@@ -150,6 +150,9 @@ final class QuarterlyCommand implements Callable<Integer> {
       CoverageGrid.print(surroundings.out(), result.coverage());
     }
     CoverageGrid.printAttention(surroundings.out(), result.coverage());
+    for (String each : result.alsoRejected()) {
+      surroundings.out().println("Rejected: " + each + " (findings.csv says how to mend it).");
+    }
     Path analyst = places.published(quarter.toString()).resolve("analyst");
     OwnerOnly.protectAll(analyst);
     if (!OwnerOnly.isKept(places.store()) || !OwnerOnly.isKept(analyst)) {

@@ -280,7 +280,7 @@ class QuarterlyRun {
         asOf);
   }
 
-  /** The same, and what was noted of the figures is counted too; no state depends on it. */
+  /** The same, and what was noted of the figures is counted too. */
   private List<Coverage> coverageAndNoted() {
     return coverage().stream()
         .map(

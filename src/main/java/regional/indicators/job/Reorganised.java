@@ -33,7 +33,7 @@ final class Reorganised {
     List<Ledger.Entry> accepted = new ArrayList<>();
     for (Ledger.Entry each : ledger.entries(quarter)) {
       // Nobody's number may stand in a file name: such a file is in the ledger, and rejected.
-      if (each.state() == Ledger.State.ACCEPTED) {
+      if (each.state() == Ledger.State.ACCEPTED && stands(each)) {
         Authority authority =
             definitions.reference().authorities().get(each.submission().oldLaCode());
         if (!authority.predecessors().isEmpty() || !authority.successors().isEmpty()) {
@@ -56,6 +56,15 @@ final class Reorganised {
         before.add(one);
       }
     }
+  }
+
+  /** Nothing is taken from a version that a later one has replaced. */
+  private boolean stands(Ledger.Entry entry) {
+    Submission one = entry.submission();
+    return ledger
+        .standing(one.returnId(), one.oldLaCode(), one.quarter())
+        .filter(each -> each.submission().equals(one))
+        .isPresent();
   }
 
   private boolean isRelated(String one, String other) {

@@ -1,8 +1,6 @@
 package regional.indicators.pack;
 
 import java.util.Optional;
-import regional.indicators.core.Populations;
-import regional.indicators.core.Quarter;
 import regional.indicators.disclosure.View;
 import regional.indicators.disclosure.View.Beside;
 import regional.indicators.disclosure.View.IndicatorText;
@@ -20,6 +18,7 @@ import regional.indicators.pack.chart.PrintedNumber;
  *     not the one in force
  * @param period of the authority's latest figure, with its marks
  * @param limits of the value, 95%
+ * @param shortFraction numerator and denominator, large ones in thousands
  * @param region its figure
  * @param difference from the region, in a word; may be empty
  * @param reporting as {@code 22/24} where the region's figure is incomplete; else empty
@@ -39,6 +38,7 @@ public record FigureRow(
     String value,
     String limits,
     String fraction,
+    String shortFraction,
     String region,
     String difference,
     String reporting,
@@ -58,14 +58,15 @@ public record FigureRow(
         text.id(),
         text.name(),
         indicator.breakdown(),
-        unit(text, standing, view.quarter()),
+        unit(text, standing),
         standing.map(each -> period(each.own(), indicator.clock())).orElse(Wording.NONE),
-        standing.map(each -> format.text(each.own().value())).orElse(Wording.NONE),
+        standing.map(each -> number(each.own(), format)).orElse(Wording.NONE),
         standing
             .flatMap(each -> Narrative.interval(each.own(), format.withoutSign()))
             .map(each -> each.replace(" to ", "–"))
             .orElse(Wording.NONE),
         standing.map(each -> Wording.fraction(each.own(), text)).orElse(Wording.NONE),
+        standing.map(each -> Wording.shortFraction(each.own(), text)).orElse(Wording.NONE),
         region.map(each -> format.text(each.value())).orElse(Wording.NONE),
         standing.flatMap(each -> each.beside("region")).flatMap(Narrative::difference).orElse(""),
         region
@@ -75,10 +76,7 @@ public record FigureRow(
         beside(standing, "england", format),
         beside(standing, view.neighbours(), format),
         standing.map(Narrative::rank).orElse(Wording.NONE),
-        standing
-            .flatMap(Standing::previous)
-            .map(each -> format.text(each.value()))
-            .orElse(Wording.NONE),
+        standing.flatMap(Standing::previous).map(each -> number(each, format)).orElse(Wording.NONE),
         standing
             .filter(each -> each.previous().isPresent())
             .map(each -> Narrative.direction(each.change()))
@@ -87,19 +85,21 @@ public record FigureRow(
   }
 
   /**
-   * With so many characters of name and unit: the unit goes first, as tables of subjects have it.
+   * With so many characters of name, and a unit only where both stand in a line of so many: tables
+   * of subjects have it.
    */
-  FigureRow inOneLine(int most) {
-    int left = most - id.length() - name.length();
+  FigureRow shortened(int most, int line) {
+    int left = line - id.length() - name.length();
     return new FigureRow(
         id,
         Wording.shortened(name, most - id.length()),
         breakdown,
         left > unit.length() ? unit : "",
-        period,
+        Wording.shortened(period),
         value,
         limits,
         fraction,
+        shortFraction,
         region,
         difference,
         reporting,
@@ -140,14 +140,20 @@ public record FigureRow(
     return Wording.period(shown.period(), clock) + (Wording.isProvisional(shown) ? " (p)" : "");
   }
 
-  /** The unit, and the population's year where it is not the one in force. */
-  private static String unit(IndicatorText text, Optional<Standing> standing, Quarter quarter) {
-    String population =
-        standing
-            .flatMap(each -> each.own().populationYear())
-            .filter(year -> year != Populations.yearInForce(quarter))
+  /** The unit, the value in another, and the population's year where it is not the one in force. */
+  private static String unit(IndicatorText text, Optional<Standing> standing) {
+    return Wording.unit(text)
+        + standing
+            .flatMap(each -> Wording.alsoPer(text, each.own()))
+            .map(each -> ", " + each)
+            .orElse("")
+        + standing
+            .flatMap(each -> Wording.otherPopulation(each.own()))
             .map(year -> ", pop. " + year)
             .orElse("");
-    return Wording.unit(text) + population;
+  }
+
+  private static String number(Shown shown, PrintedNumber format) {
+    return format.text(shown.value()) + Wording.populationMark(shown);
   }
 }

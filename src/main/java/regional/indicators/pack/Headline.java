@@ -4,8 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import regional.indicators.core.DataPeriod;
 import regional.indicators.core.Value;
 import regional.indicators.disclosure.View;
@@ -85,7 +89,7 @@ public record Headline(
         text.name(),
         Wording.unit(text),
         Narrative.standing(indicator, view),
-        notes(indicator, view),
+        notes(indicator, points),
         trend.isDrawn() ? Optional.of(picture(trend, trendHeight, charts)) : Optional.empty(),
         Wording.capital(trend.kind()) + ": " + Wording.series(indicator),
         points.stream().map(each -> trendRow(each, indicator, format)).toList(),
@@ -109,7 +113,7 @@ public record Headline(
     return RankChart.ROW_HEIGHT;
   }
 
-  private static String notes(IndicatorView indicator, View view) {
+  private static String notes(IndicatorView indicator, List<ChartPoint> points) {
     List<String> notes = new ArrayList<>();
     indicator
         .standing()
@@ -126,14 +130,21 @@ public record Headline(
                           notes.add(
                               FigureRow.reporting(region)
                                   + " authorities in the regional figure."));
-              standing
-                  .own()
-                  .populationYear()
-                  .filter(
-                      year ->
-                          year != regional.indicators.core.Populations.yearInForce(view.quarter()))
-                  .ifPresent(year -> notes.add("Population of mid-" + year + "."));
+              Wording.alsoPer(indicator.text(), standing.own())
+                  .ifPresent(each -> notes.add("That is " + each + "."));
             });
+    Set<Integer> populations = new TreeSet<>();
+    Stream.concat(
+            indicator.standing().stream().map(Standing::own),
+            points.stream().flatMap(each -> each.own().stream()))
+        .forEach(each -> Wording.otherPopulation(each).ifPresent(populations::add));
+    if (!populations.isEmpty()) {
+      notes.add(
+          Wording.OTHER_POPULATION
+              + " on the population of mid-"
+              + populations.stream().map(String::valueOf).collect(Collectors.joining(", "))
+              + ", the nearest year held.");
+    }
     return String.join(" ", notes);
   }
 
@@ -146,7 +157,7 @@ public record Headline(
     return new TrendRow(
         Wording.pointPeriod(point.period(), indicator.clock())
             + (point.own().filter(Wording::isProvisional).isPresent() ? " (p)" : ""),
-        format.text(point.value()),
+        format.text(point.value()) + point.own().map(Wording::populationMark).orElse(""),
         point
             .own()
             .map(each -> Wording.fraction(each, indicator.text()))
@@ -234,11 +245,7 @@ public record Headline(
             .map(each -> Wording.period(each.figure().period(), indicator.clock()))
             .orElse("");
     String standing =
-        indicator
-            .standing()
-            .flatMap(Standing::rank)
-            .map(each -> "rank " + each.rank() + " of " + each.of())
-            .orElse("");
+        indicator.standing().flatMap(Standing::rank).map(View.Place::spoken).orElse("");
     return new RankChart(
         spoken(indicator.text()),
         period,

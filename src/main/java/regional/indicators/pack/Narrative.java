@@ -69,15 +69,11 @@ final class Narrative {
         .ifPresent(
             rank ->
                 sentences.add(
-                    "Rank "
-                        + rank.rank()
-                        + " of "
-                        + rank.of()
+                    Wording.capital(rank.spoken())
                         + (rank.tied() > 1 ? " (" + rank.tied() + " tied)" : "")
-                        + ", 95% interval "
-                        + rank.lower()
-                        + " to "
-                        + rank.upper()
+                        + (rank.hidden() > 0
+                            ? ""
+                            : ", 95% interval " + rank.lower() + " to " + rank.upper())
                         + (standing.band().equals("-") ? "" : ", band " + standing.band())
                         + "."));
     sentences.add(
@@ -229,20 +225,16 @@ final class Narrative {
         : Optional.empty();
   }
 
-  /** As {@code 17/24 (15–19) C}; a dash where there is no rank. */
+  /** As {@code 17/24 (15–19) C}, or {@code 4–17/24}; a dash where there is no rank. */
   static String rank(Standing standing) {
     return standing
         .rank()
         .map(
             (Place each) ->
-                each.rank()
+                each.text()
                     + "/"
                     + each.of()
-                    + " ("
-                    + each.lower()
-                    + "–"
-                    + each.upper()
-                    + ")"
+                    + (each.hidden() > 0 ? "" : " (" + each.lower() + "–" + each.upper() + ")")
                     + (standing.band().equals("-") ? "" : " " + standing.band()))
         .orElse(Wording.NONE);
   }

@@ -23,7 +23,9 @@ import regional.indicators.pack.chart.Chart;
 public final class PackPages implements Pages {
 
   /** Of the summary: the whole set on a page leaves one line an indicator. */
-  private static final int NAME_IN_A_LINE = 41;
+  private static final int LONGEST_NAME = 37;
+
+  private static final int NAME_IN_A_LINE = 33;
 
   private final Pack pack;
   private final View view;
@@ -266,7 +268,7 @@ public final class PackPages implements Pages {
     for (SubjectView subject : view.subjects()) {
       List<FigureRow> rows =
           Subject.wholes(subject).stream()
-              .map(each -> FigureRow.of(each, view).inOneLine(NAME_IN_A_LINE))
+              .map(each -> FigureRow.of(each, view).shortened(LONGEST_NAME, NAME_IN_A_LINE))
               .toList();
       groups.add(new Group(subject.title(), pageOf(subject), rows));
     }

@@ -3,6 +3,7 @@ package regional.indicators.pack;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import regional.indicators.disclosure.View;
 import regional.indicators.disclosure.View.Peer;
 import regional.indicators.pack.Headline.PeerRow;
 import regional.indicators.pack.chart.PrintedNumber;
@@ -90,7 +91,7 @@ final class RankedRows {
     }
     Peer peer = row.peer().get(0);
     return new PeerRow(
-        peer.rank().map(String::valueOf).orElse(Wording.NONE),
+        peer.rank().map(View.Place::text).orElse(Wording.NONE),
         Wording.shortened(peer.area().name(), LONGEST_NAME),
         format.text(peer.figure().value()),
         Narrative.interval(peer.figure(), format.withoutSign())

@@ -114,10 +114,8 @@ record Signal(Kind kind, String word, String words, int weight, Reading reading)
                     standing.band(),
                     "band "
                         + standing.band()
-                        + ", rank "
-                        + rank.rank()
-                        + " of "
-                        + rank.of()
+                        + ", "
+                        + rank.spoken()
                         + " (95% interval "
                         + rank.lower()
                         + " to "

@@ -8,9 +8,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import regional.indicators.core.DataPeriod;
 import regional.indicators.core.GeographicLevel;
+import regional.indicators.core.Populations;
+import regional.indicators.core.Quarter;
+import regional.indicators.core.Value;
 import regional.indicators.disclosure.View.ChartPoint;
 import regional.indicators.disclosure.View.IndicatorText;
 import regional.indicators.disclosure.View.IndicatorView;
@@ -20,6 +25,11 @@ import regional.indicators.pack.chart.PrintedNumber;
 
 /** How periods, units, ranks and numbers are put into words on a page. */
 final class Wording {
+
+  static final String OTHER_POPULATION = "†";
+
+  /** From here on a table that is short of room has thousands. */
+  private static final double LARGE = 100_000;
 
   private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.UK);
   private static final DateTimeFormatter LONG_DAY =
@@ -213,6 +223,36 @@ final class Wording {
     return new PrintedNumber(text.decimals(), text.roundTo(), prefix, "");
   }
 
+  /** A period with its term in three letters, as {@code Aut 2025/26 (p)}. */
+  static String shortened(String period) {
+    return period.replace("Autumn ", "Aut ").replace("Spring ", "Spr ").replace("Summer ", "Sum ");
+  }
+
+  /** The value for another number of the base, as {@code 5.2 per 10,000}; mostly empty. */
+  static Optional<String> alsoPer(IndicatorText text, Shown shown) {
+    return text.alsoPer() > 0 && shown.value() instanceof Value.Known known
+        ? Optional.of(
+            new PrintedNumber(1, 0, "", "")
+                    .text(Value.of(known.number() / text.per() * text.alsoPer()))
+                + " per "
+                + PrintedNumber.COUNT.text(Value.of(text.alsoPer())))
+        : Optional.empty();
+  }
+
+  /**
+   * The year of the population that a figure rests on, where it is not the one in force in the
+   * financial year in which its period ends.
+   */
+  static Optional<Integer> otherPopulation(Shown shown) {
+    int inForce = Populations.yearInForce(Quarter.of(shown.period().last()));
+    return shown.populationYear().filter(year -> year != inForce);
+  }
+
+  /** After a number that rests on another population than its own year's; else empty. */
+  static String populationMark(Shown shown) {
+    return otherPopulation(shown).isPresent() ? OTHER_POPULATION : "";
+  }
+
   /** What the sign beside the number does not say; may be empty. */
   static String unit(IndicatorText text) {
     if (text.unit().equals("%")) {
@@ -225,14 +265,29 @@ final class Wording {
 
   /** As {@code 123 / 4,567}; of a median the number of records. */
   static String fraction(Shown shown, IndicatorText text) {
+    return fraction(shown, text, PrintedNumber.COUNT::text);
+  }
+
+  /** The same with large numbers in thousands, as {@code 231k / 3,120k}. */
+  static String shortFraction(Shown shown, IndicatorText text) {
+    return fraction(shown, text, Wording::inThousands);
+  }
+
+  private static String fraction(Shown shown, IndicatorText text, Function<Value, String> inWords) {
     if (shown.numerator().equals(shown.denominator()) && !shown.numerator().isKnown()) {
       return shown.numerator().text();
     }
-    String denominator = PrintedNumber.COUNT.text(shown.denominator());
+    String denominator = inWords.apply(shown.denominator());
     if (text.kind().equals("median")) {
       return "n " + denominator;
     }
-    return PrintedNumber.COUNT.text(shown.numerator()) + " / " + denominator;
+    return inWords.apply(shown.numerator()) + " / " + denominator;
+  }
+
+  private static String inThousands(Value value) {
+    return value instanceof Value.Known known && known.number() >= LARGE
+        ? PrintedNumber.COUNT.text(Value.of(known.number() / 1000)) + "k"
+        : PrintedNumber.COUNT.text(value);
   }
 
   static boolean isProvisional(Shown shown) {

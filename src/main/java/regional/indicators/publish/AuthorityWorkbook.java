@@ -134,11 +134,15 @@ public final class AuthorityWorkbook {
     standing
         .rank()
         .ifPresentOrElse(
-            each -> row.count(each.rank()).count(each.of()).count(each.lower()).count(each.upper()),
+            each -> rank(row, each).count(each.of()).count(each.lower()).count(each.upper()),
             () -> row.text("").text("").text("").text(""));
     return row.text(DataWorkbook.band(standing.band()))
         .text(standing.funnel())
         .text(standing.sign().signal());
+  }
+
+  private static TidySheet rank(TidySheet row, View.Place place) {
+    return place.hidden() == 0 ? row.count(place.rank()) : row.text(place.text());
   }
 
   private static Value beside(Optional<View.Beside> comparator) {
@@ -244,7 +248,7 @@ public final class AuthorityWorkbook {
         .value(figure.upper(), decimals)
         .value(figure.numerator(), 0)
         .value(figure.denominator(), 0);
-    peer.rank().ifPresentOrElse(row::count, () -> row.text(""));
+    peer.rank().ifPresentOrElse(each -> rank(row, each), () -> row.text(""));
   }
 
   private Sheet groups(View.SubjectView subject) {

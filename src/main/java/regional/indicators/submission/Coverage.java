@@ -47,13 +47,13 @@ public record Coverage(
     }
   }
 
-  /** The same, with findings that were not made by checking and leave the state as it is. */
+  /** The same, with findings that were not made by checking: an accepted return has warnings. */
   public Coverage alsoNoted(int findings) {
     return new Coverage(
         authority,
         form,
         quarter,
-        state,
+        state == State.ACCEPTED && findings > 0 ? State.ACCEPTED_WITH_WARNINGS : state,
         entry.map(each -> each.withFindings(each.findings() + findings)),
         dueOn,
         late,
@@ -67,7 +67,8 @@ public record Coverage(
 
   /**
    * The grid of one quarter: each authority of the region that existed in it, and each other
-   * authority that sent something for it, by each return. Sorted by authority, then by return.
+   * authority that sent something for it, by each return; of one that did not exist in the quarter
+   * only what it sent. Sorted by authority, then by return.
    *
    * @param entries of the ledger, in order of version and receipt
    * @param workingDaysToDue after the quarter's last day
@@ -102,15 +103,13 @@ public record Coverage(
     }
     List<Coverage> grid = new ArrayList<>();
     for (Authority authority : expected.values()) {
+      boolean existed = authority.existed(DataPeriod.of(quarter));
       for (Return form : returns.all()) {
-        grid.add(
-            of(
-                authority,
-                form,
-                quarter,
-                received.getOrDefault(authority.oldLaCode() + " " + form.id(), List.of()),
-                dueOn,
-                asOf));
+        List<Ledger.Entry> versions =
+            received.getOrDefault(authority.oldLaCode() + " " + form.id(), List.of());
+        if (existed || !versions.isEmpty()) {
+          grid.add(of(authority, form, quarter, versions, dueOn, asOf));
+        }
       }
     }
     return grid;

@@ -34,6 +34,7 @@ final class GivenFigures {
         polarity,
         1,
         0,
+        0,
         Optional.of(20),
         List.of(Clock.values()[0]),
         Optional.empty(),

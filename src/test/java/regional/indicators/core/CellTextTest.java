@@ -34,7 +34,7 @@ class CellTextTest {
         "\ufe661+1",
         "-1.2.3",
         "--1",
-        "-"
+        "- "
       })
   void whatCouldBeAFormulaHasAnApostrophe(String text) {
     assertThat(CellText.harmless(text)).isEqualTo("'" + text);
@@ -51,6 +51,7 @@ class CellTextTest {
         "-2.5E+10",
         "c",
         "x",
+        "-",
         "a=b",
         "O'Neill",
         "3 - 4",

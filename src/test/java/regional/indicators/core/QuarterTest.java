@@ -29,7 +29,16 @@ class QuarterTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"2025-27-Q1", "2025-26-Q5", "2025-26-Q0", "202526-Q1", "2025-26", ""})
+  @ValueSource(
+      strings = {
+        "2025-27-Q1",
+        "2025-26-Q5",
+        "2025-26-Q0",
+        "202526-Q1",
+        "2025-26",
+        "0000-01-Q3",
+        ""
+      })
   void whatIsNoQuarterIsRefused(String written) {
     assertThatThrownBy(() -> Quarter.parse(written)).isInstanceOf(IllegalArgumentException.class);
   }
@@ -40,6 +49,7 @@ class QuarterTest {
     assertThat(Quarter.isYear("199900")).isTrue();
     assertThat(Quarter.isYear("202527")).isFalse();
     assertThat(Quarter.isYear("2025/26")).isFalse();
+    assertThat(Quarter.isYear("000001")).isFalse();
     assertThat(Quarter.yearOf(2099)).isEqualTo("209900");
     assertThat(Quarter.of("202526", 3)).isEqualTo(new Quarter(2025, 3));
   }

@@ -138,6 +138,10 @@ class QuarterlyJobTest {
         }
       }
     }
+    assertThat(latest.values())
+        .extracting(each -> each.get("band"))
+        .contains("-")
+        .isSubsetOf("A", "B", "C", "D", "-");
     String page = summaryPage();
     int said = 0;
     for (Map.Entry<String, CSVRecord> each : latest.entrySet()) {

@@ -72,13 +72,24 @@ class SectorViewTest {
     assertThat(hidden).isNotEmpty();
   }
 
-  /** A rank counts nobody who is hidden. */
+  /** A rank counts nobody who is hidden, but as one who may lie before. */
   private static void assertRanksAreAmongTheSeen(IndicatorView indicator) {
+    int unseen =
+        (int)
+            indicator.peers().stream()
+                .filter(each -> each.figure().value() == Value.Symbol.CONFIDENTIAL)
+                .count();
     List<View.Peer> ranked =
         indicator.peers().stream().filter(each -> each.rank().isPresent()).toList();
     for (View.Peer each : ranked) {
       long before = ranked.stream().filter(other -> isBetter(indicator, other, each)).count();
-      assertThat(each.rank()).contains((int) before + 1);
+      View.Place place = each.rank().orElseThrow();
+      assertThat(place.rank()).isEqualTo((int) before + 1);
+      assertThat(place.hidden()).isEqualTo(unseen);
+      assertThat(place.of()).isEqualTo(ranked.size() + unseen);
+      if (unseen > 0) {
+        assertThat(place.text()).isEqualTo(place.rank() + "–" + (place.rank() + unseen));
+      }
     }
   }
 

@@ -179,6 +179,8 @@ final class PlausibleView {
       L92;Social care's part of the weekly spend;mean;GBP per week;none;0;0;snapshot;;3210;330
       L93;Unaccompanied asylum-seeking children;proportion;%;none;0;0;snapshot;;14;250
       L94;Mean price, unaccompanied asylum-seeking children;mean;GBP per week;none;0;10;snapshot;;1310;35
+      S91;Open over 20 weeks;proportion;%;lower;1;0;snapshot;;31;190
+      S92;Undecided over 6 weeks;proportion;%;lower;0;0;snapshot;;22;140
       """;
 
   private final Random random = new Random(7);
@@ -562,8 +564,12 @@ final class PlausibleView {
     known.sort(order);
     List<Peer> sorted = new ArrayList<>();
     for (Peer each : known) {
-      Optional<Integer> rank = ranked ? Optional.of(sorted.size() + 1) : Optional.empty();
-      sorted.add(new Peer(each.area(), each.figure(), rank, each.own()));
+      int rank = sorted.size() + 1;
+      Optional<View.Place> placed =
+          ranked
+              ? Optional.of(new View.Place(rank, known.size(), 1, rank, rank, 0))
+              : Optional.empty();
+      sorted.add(new Peer(each.area(), each.figure(), placed, each.own()));
     }
     peers.stream().filter(each -> !each.figure().value().isKnown()).forEach(sorted::add);
     List<Shown> series = all.get(own);
@@ -590,7 +596,8 @@ final class PlausibleView {
                         known.size(),
                         text.id().equals("A02") ? 2 : 1,
                         Math.max(1, place - 3),
-                        Math.min(known.size(), place + 2)))
+                        Math.min(known.size(), place + 2),
+                        0))
                 : Optional.empty(),
             hasRank ? "ABCD".charAt((place - 1) * 4 / Math.max(24, known.size())) + "" : "-",
             text.id().equals("S10") ? Optional.empty() : Optional.of(before),
@@ -786,6 +793,8 @@ final class PlausibleView {
                     text.polarity(),
                     text.decimals(),
                     text.roundTo(),
+                    each.per(),
+                    each.alsoPer(),
                     each.numeratorText(),
                     each.denominatorText(),
                     each.definition(),
@@ -805,6 +814,8 @@ final class PlausibleView {
         cells[4],
         Integer.parseInt(cells[5]),
         Integer.parseInt(cells[6]),
+        100,
+        0,
         "children counted for " + cells[1].toLowerCase(java.util.Locale.UK),
         cells[3].contains(" aged ")
             ? "children of that age, mid-year estimate"

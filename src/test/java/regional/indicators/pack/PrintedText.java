@@ -84,16 +84,23 @@ final class PrintedText extends PDFTextStripper {
     }
   }
 
-  /** What stands outside a page, or on other text, in words; empty where all can be read. */
+  /**
+   * What stands outside a page, in its right margin, where it is cut off, or on other text, in
+   * words; empty where all can be read. The margins are alike, and something begins at the left
+   * one.
+   */
   List<String> faults() {
     List<String> faults = new ArrayList<>();
     Rectangle2D paper = new Rectangle2D.Double(EDGE, EDGE, width - 2 * EDGE, height - 2 * EDGE);
     for (int page = 1; page <= pages.size(); page++) {
       List<Run> runs = runs(page);
+      double margin = runs.stream().mapToDouble(each -> each.box().getMinX()).min().orElse(EDGE);
       for (int i = 0; i < runs.size(); i++) {
         Run one = runs.get(i);
         if (!paper.contains(one.box())) {
           faults.add(fault(page, one, "is off the page"));
+        } else if (one.box().getMaxX() > width - margin + TOUCHES) {
+          faults.add(fault(page, one, "is cut off at the margin"));
         }
         for (int j = i + 1; j < runs.size(); j++) {
           Rectangle2D shared = one.box().createIntersection(runs.get(j).box());

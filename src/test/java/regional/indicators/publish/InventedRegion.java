@@ -52,6 +52,8 @@ final class InventedRegion {
         polarity,
         decimals,
         unit.startsWith("GBP") ? 10 : 0,
+        100,
+        0,
         "What is counted",
         "Out of what",
         "What it means </script><b>\u2028.",
@@ -163,7 +165,7 @@ final class InventedRegion {
                 3,
                 "worse",
                 Optional.empty())),
-        Optional.of(new View.Place(2, 3, 1, 1, 3)),
+        Optional.of(new View.Place(2, 3, 1, 1, 3, 0)),
         "-",
         Optional.of(shown(own.period(), Value.of(11))),
         new View.Change(
@@ -204,7 +206,10 @@ final class InventedRegion {
                 own.chart(),
                 List.of(
                     new View.Peer(
-                        AUTHORITIES.get(0), shown(period, Value.of(12.5)), Optional.of(1), true),
+                        AUTHORITIES.get(0),
+                        shown(period, Value.of(12.5)),
+                        Optional.of(new View.Place(1, 2, 1, 1, 2, 1)),
+                        true),
                     new View.Peer(
                         AUTHORITIES.get(1),
                         shown(period, Symbol.CONFIDENTIAL),

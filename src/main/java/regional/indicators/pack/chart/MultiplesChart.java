@@ -55,8 +55,13 @@ public record MultiplesChart(
       values = List.copyOf(values);
     }
 
-    private Optional<Value> last() {
-      return values.stream().filter(Value::isKnown).reduce((before, after) -> after);
+    private boolean hasAny() {
+      return values.stream().anyMatch(Value::isKnown);
+    }
+
+    /** Of the newest period: its symbol where there is no figure, never an older one. */
+    private Value newest() {
+      return values.isEmpty() ? Value.Symbol.NOT_AVAILABLE : values.get(values.size() - 1);
     }
   }
 
@@ -86,7 +91,7 @@ public record MultiplesChart(
 
   /** Whether there is anything to draw. */
   public boolean isDrawn() {
-    return panels.stream().anyMatch(each -> each.last().isPresent());
+    return panels.stream().anyMatch(Panel::hasAny);
   }
 
   @Override
@@ -100,7 +105,7 @@ public record MultiplesChart(
     facts.append(". Newest figures: ");
     List<String> spoken = new ArrayList<>();
     for (Panel each : panels) {
-      spoken.add(each.name() + " " + each.last().map(format::text).orElse("none"));
+      spoken.add(each.name() + " " + format.text(each.newest()));
     }
     return facts.append(String.join(", ", spoken)).append(".").toString();
   }
@@ -172,7 +177,7 @@ public record MultiplesChart(
     }
     canvas.setPaint(Ink.TEXT);
     canvas.setFont(fonts.bold(textSize()));
-    String value = fonts.printable(panel.last().map(format::text).orElse("no figure"));
+    String value = fonts.printable(panel.hasAny() ? format.text(panel.newest()) : "no figure");
     FontMetrics metrics = canvas.getFontMetrics();
     double valueWidth = metrics.stringWidth(value);
     canvas.drawString(
