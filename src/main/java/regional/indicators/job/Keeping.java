@@ -6,11 +6,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import regional.indicators.core.Quarter;
 import regional.indicators.submission.FileBytes;
 import regional.indicators.submission.FileName;
 import regional.indicators.submission.Incoming;
 import regional.indicators.submission.KeptBytes;
+import regional.indicators.submission.KeptMeasures;
 import regional.indicators.submission.Ledger;
 import regional.indicators.submission.Receipts;
 import regional.indicators.submission.Submission;
@@ -23,21 +27,33 @@ import regional.indicators.submission.Taken;
  */
 final class Keeping {
 
+  /** What an authority sent for a return and quarter, in whatever version. */
+  private record Sent(String returnId, String oldLaCode, Quarter quarter) {}
+
   private final Ledger ledger;
   private final Receipts receipts;
   private final KeptBytes bytes;
   private final Receipts.Run run;
+  private final KeptMeasures measures;
 
-  Keeping(Ledger ledger, Receipts receipts, KeptBytes bytes, Receipts.Run run) {
+  private @Nullable Set<Sent> deleted;
+
+  private Keeping(
+      Ledger ledger, Receipts receipts, KeptBytes bytes, KeptMeasures measures, Receipts.Run run) {
     this.ledger = ledger;
     this.receipts = receipts;
     this.bytes = bytes;
+    this.measures = measures;
     this.run = run;
   }
 
   static Keeping of(Store store, Receipts.Run run) {
     return new Keeping(
-        store.get(Ledger.class), store.get(Receipts.class), store.get(KeptBytes.class), run);
+        store.get(Ledger.class),
+        store.get(Receipts.class),
+        store.get(KeptBytes.class),
+        store.get(KeptMeasures.class),
+        run);
   }
 
   /**
@@ -129,6 +145,26 @@ final class Keeping {
       // Taken away: as one that changed.
     }
     return taken.accepted() ? Receipts.Bytes.NOT_KEPT : Receipts.Bytes.LOST;
+  }
+
+  /**
+   * Whether rows sent for the same authority, return and quarter have been deleted by their age.
+   */
+  boolean isDeletedByAge(Submission submission) {
+    return deletedByAge()
+        .contains(new Sent(submission.returnId(), submission.oldLaCode(), submission.quarter()));
+  }
+
+  /** Nothing is deleted while a run goes on, so that one look is enough. */
+  private synchronized Set<Sent> deletedByAge() {
+    if (deleted == null) {
+      deleted =
+          measures.all().stream()
+              .filter(each -> each.window() == KeptMeasures.Window.ROWS)
+              .map(each -> new Sent(each.returnId(), each.oldLaCode(), each.quarter()))
+              .collect(Collectors.toSet());
+    }
+    return deleted;
   }
 
   boolean isPurged(Submission submission) {

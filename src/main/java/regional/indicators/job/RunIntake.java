@@ -192,6 +192,9 @@ class RunIntake {
           "COM-02",
           "Version " + name.version() + " was received as " + first.get().fileName() + " before");
     }
+    if (keeping.isDeletedByAge(submission)) {
+      return tooLate(submission);
+    }
     try {
       return file.isPresent()
           ? reader.read(name, file.get(), submission.sha256(), held)
@@ -230,6 +233,21 @@ class RunIntake {
 
   /** A file received and gone before it was read: a fault of the data, not of the run. */
   private static Checked<Taken> takenAway(Submission submission) {
+    return rejected(
+        submission,
+        "The file was taken away before it was read",
+        "Put the same file back and run the quarter again.");
+  }
+
+  /** What stands in the place of rows deleted by their age cannot be made again from a few. */
+  private static Checked<Taken> tooLate(Submission submission) {
+    return rejected(
+        submission,
+        "The rows sent for this quarter were deleted by their age: no further version is taken in",
+        "Nothing need be sent: the sums of what was sent before stand.");
+  }
+
+  private static Checked<Taken> rejected(Submission submission, String message, String remedy) {
     Finding finding =
         new Finding(
             submission.oldLaCode(),
@@ -241,8 +259,8 @@ class RunIntake {
             0,
             "",
             "",
-            "The file was taken away before it was read",
-            "Put the same file back and run the quarter again.");
+            message,
+            remedy);
     return new Checked<>(new Taken(false, 0, 0, List.of(), Set.of(), 1, false), List.of(finding));
   }
 

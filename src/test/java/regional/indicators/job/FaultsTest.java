@@ -491,6 +491,7 @@ class FaultsTest {
   @OnlyWithFaults
   void thePlugIsPulledWhileTheSchemaIsBroughtUp() throws Exception {
     Random random = new Random(SEED);
+    int killed = 0;
     for (int kill = 0; kill < Math.max(2, KILLS / 10); kill++) {
       Place place = place();
       SchemaCarriedTest.begin(place.store());
@@ -528,13 +529,16 @@ class FaultsTest {
           3 - found,
           0);
       assertThat(found).isEqualTo(3);
+      killed += ended.status() == 137 ? 1 : 0;
       FolderTree.delete(place.root());
     }
+    assertThat(killed).isPositive();
   }
 
   @Test
   @OnlyWithFaults
   void aFullDiskFailsTheRunAndNothingIsLost() throws Exception {
+    Set<Integer> statuses = new TreeSet<>();
     for (int kilobytes : List.of(64, 400)) {
       Place place = place();
       // No file may grow beyond so many blocks: writing fails as on a full disk.
@@ -545,9 +549,12 @@ class FaultsTest {
               place.quarterly(incoming));
       noStackTrace(ended.printed());
       assertThat(ended.status()).as(ended.printed()).isIn(0, 1, ExitStatus.FAILED);
+      statuses.add(ended.status());
       runAgain(
           place, "no file may grow (ulimit -f)", 1, ONE_LINE, Set.of("status " + ended.status()));
     }
+    assertThat(statuses).contains(ExitStatus.FAILED);
+    statuses.clear();
     Path small = Files.createDirectories(folder.resolve("small"));
     for (int kilobytes : List.of(300, 900, 1800)) {
       assumeTrue(mounted(small, kilobytes), "a small file system may be mounted");
@@ -560,6 +567,7 @@ class FaultsTest {
           SmallRegion.Ended ended = SmallRegion.run(arguments);
           noStackTrace(ended.printed());
           assertThat(ended.status()).as(ended.printed()).isIn(0, 1, ExitStatus.FAILED);
+          statuses.add(ended.status());
           // Somebody makes room: all that is there moves to a larger disk.
           if (Files.exists(there)) {
             FolderTree.copy(there, place.root().resolve(which.substring(2)));
@@ -572,6 +580,7 @@ class FaultsTest {
         new ProcessBuilder("umount", small.toString()).start().waitFor();
       }
     }
+    assertThat(statuses).contains(ExitStatus.FAILED);
   }
 
   private static boolean mounted(Path folder, int kilobytes) throws Exception {
@@ -586,6 +595,7 @@ class FaultsTest {
   @Test
   @OnlyWithFaults
   void ofTwoRunsAtOnceOneIsToldToWait() throws Exception {
+    int told = 0;
     for (int i = 0; i < 3; i++) {
       Place place = place();
       ProcessBuilder run =
@@ -603,9 +613,11 @@ class FaultsTest {
         seen.add("status " + each.status());
         if (each.status() == ExitStatus.FAILED) {
           assertThat(each.printed()).contains("Another run is using the store");
+          told++;
         }
       }
       runAgain(place, "two runs at once", 1, "one waits or is told to; " + RESUMES, seen);
     }
+    assertThat(told).isPositive();
   }
 }

@@ -161,13 +161,14 @@ class PeopleProofTest {
                 .as(file.toString())
                 .satisfiesAnyOf(
                     one -> assertThat(one).doesNotMatch("(?s)[\\s\u00a0]*[-=+@\uff1d\t\r].*"),
-                    one -> assertThat(one).matches("-?\\d+(\\.\\d+)?"));
+                    one -> assertThat(one).matches("-?\\d+(\\.\\d+)?"),
+                    one -> assertThat(one).isEqualTo("-"));
             apostrophes += cell.matches("(?s)'[\\s]*[-=+@\uff1d].*") ? 1 : 0;
           }
         }
       }
     }
-    assertThat(apostrophes).isGreaterThanOrEqualTo(5);
+    assertThat(apostrophes).isGreaterThanOrEqualTo(2);
   }
 
   @Test

@@ -216,5 +216,13 @@ class StoreCareTest {
     assertThat(rebuilt.status()).isEqualTo(ExitStatus.FAILED);
     assertThat(rebuilt.printed())
         .contains("Differs: analyst/indicators.csv, other bytes", "deleted by their age");
+    Path first = region.home().resolve("data/incoming/2024-25-Q3");
+    Files.copy(
+        first.resolve("placements_350_202425_Q3_v1.csv"),
+        first.resolve("placements_350_202425_Q3_v2.csv"));
+    assertThat(SmallRegion.run(region.quarterly("2026-01-29")).printed())
+        .contains("Rejected: placements_350_202425_Q3_v2.csv");
+    assertThat(Files.readAllLines(region.published().resolve("analyst/indicators.csv")))
+        .isEqualTo(after);
   }
 }
