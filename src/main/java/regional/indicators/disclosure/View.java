@@ -260,7 +260,15 @@ public record View(
     public String spoken() {
       return hidden == 0
           ? "rank " + rank + " of " + of
-          : "rank " + lower + " to " + upper + " of " + of + ", as " + hidden + " are hidden";
+          : "rank "
+              + lower
+              + " to "
+              + upper
+              + " of "
+              + of
+              + ", as "
+              + hidden
+              + (hidden == 1 ? " is hidden" : " are hidden");
     }
   }
 

@@ -22,9 +22,9 @@ public interface KeptBytes {
   /** As {@link #keep(FileBytes, String)}, of a file that may be gone. */
   default boolean keep(Path file, String sha256) throws IOException {
     try {
-      return keep(FileBytes.of(file), sha256);
+      return holds(sha256) || keep(FileBytes.of(file), sha256);
     } catch (NoSuchFileException e) {
-      return holds(sha256);
+      return false;
     }
   }
 

@@ -300,6 +300,9 @@ class BenchmarksTest {
     assertThat(unpublished.published()).isEmpty();
     assertThat(number(unpublished)).isCloseTo(50.3, within(1e-9));
     assertThat(unpublished.authorities()).isEqualTo(1);
+    assertThat(half.isOfTooFew()).isFalse();
+    assertThat(unpublished.isOfTooFew()).isTrue();
+    assertThat(unpublished.difference()).isEqualTo(Difference.NOT_COMPARED);
   }
 
   private static double number(Comparison comparison) {

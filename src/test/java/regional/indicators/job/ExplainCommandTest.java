@@ -209,6 +209,13 @@ class ExplainCommandTest {
   }
 
   @Test
+  void aFigureBesideTheSet() {
+    assertThat(explained("350", "S91", "--period", "202526 Financial year Q3"))
+        .contains("S91 Open over 20 weeks, Bolton, 202526 Financial year Q3")
+        .contains("send_350_202526_Q3_v1.csv, version 1");
+  }
+
+  @Test
   void consecutiveLinesArePrintedAsRanges() {
     assertThat(Explanation.lines(List.of())).isEqualTo("no line counts");
     assertThat(Explanation.lines(List.of(7))).isEqualTo("line 7");
