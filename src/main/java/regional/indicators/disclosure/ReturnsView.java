@@ -115,6 +115,8 @@ public record ReturnsView(
     LATE,
     MISSING,
     REJECTED,
+    /** Of an earlier quarter, taken in with the first returns of all: when it came is not known. */
+    BEFORE_THE_FIRST_RUN,
     /** Not received, and not yet due. */
     NOT_DUE,
     /** The authority did not exist. */

@@ -1,5 +1,6 @@
 package regional.indicators.disclosure;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -60,6 +61,9 @@ public final class ReturnsViews {
   private final List<Ledger.Entry> entries;
   private final List<ExplanationLedger.Entry> explanations;
 
+  /** On which the first returns were taken in, those of earlier quarters among them. */
+  private final LocalDate begun;
+
   /**
    * @param feedback of all authorities
    * @param coverage of the last four quarters
@@ -82,6 +86,11 @@ public final class ReturnsViews {
             .filter(each -> each.finding().reportingQuarter().equals(quarter.toString()))
             .toList();
     this.coverage = List.copyOf(coverage);
+    this.begun =
+        entries.stream()
+            .map(Ledger.Entry::receivedOn)
+            .min(Comparator.naturalOrder())
+            .orElse(LocalDate.MIN);
     this.entries =
         entries.stream().filter(each -> each.submission().quarter().equals(quarter)).toList();
     this.explanations =
@@ -268,7 +277,7 @@ public final class ReturnsViews {
             .toList());
   }
 
-  private static ReturnsView.Timeliness timeliness(
+  private ReturnsView.Timeliness timeliness(
       Return form, List<Quarter> quarters, List<Coverage> own) {
     return new ReturnsView.Timeliness(
         form.title(),
@@ -279,12 +288,19 @@ public final class ReturnsViews {
                         .filter(line -> line.quarter().equals(each))
                         .filter(line -> line.form().id().equals(form.id()))
                         .findFirst()
-                        .map(ReturnsViews::arrival)
+                        .map(this::arrival)
                         .orElse(ReturnsView.Arrival.NOT_ASKED))
             .toList());
   }
 
-  private static ReturnsView.Arrival arrival(Coverage line) {
+  private ReturnsView.Arrival arrival(Coverage line) {
+    boolean before =
+        line.quarter().compareTo(quarter) < 0
+            && line.late()
+            && line.entry().filter(each -> each.receivedOn().equals(begun)).isPresent();
+    if (before) {
+      return ReturnsView.Arrival.BEFORE_THE_FIRST_RUN;
+    }
     return switch (line.state()) {
       case MISSING -> line.late() ? ReturnsView.Arrival.MISSING : ReturnsView.Arrival.NOT_DUE;
       case REJECTED -> ReturnsView.Arrival.REJECTED;

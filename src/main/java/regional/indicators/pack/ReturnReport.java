@@ -1,9 +1,11 @@
 package regional.indicators.pack;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import regional.indicators.core.Effect;
 import regional.indicators.core.Quarter;
@@ -13,6 +15,12 @@ import regional.indicators.disclosure.ReturnsView.Receipt;
 
 /** What became of an authority's returns, in words. */
 public final class ReturnReport {
+
+  private static final Set<ReturnsView.Arrival> WITHOUT_TIME =
+      EnumSet.of(
+          ReturnsView.Arrival.NOT_ASKED,
+          ReturnsView.Arrival.NOT_DUE,
+          ReturnsView.Arrival.BEFORE_THE_FIRST_RUN);
 
   private static final int MOST = 10;
   private static final int MOST_LINES = 6;
@@ -328,6 +336,7 @@ public final class ReturnReport {
       case LATE -> new Mark("half", "late");
       case MISSING -> new Mark("hollow", "missing");
       case REJECTED -> new Mark("thick", "rejected");
+      case BEFORE_THE_FIRST_RUN -> new Mark("none", "not known");
       case NOT_DUE -> new Mark("none", "not due yet");
       case NOT_ASKED -> new Mark("none", "not asked for");
     };
@@ -338,20 +347,22 @@ public final class ReturnReport {
     List<ReturnsView.Arrival> asked =
         returned.timeliness().stream()
             .flatMap(each -> each.quarters().stream())
-            .filter(
-                each ->
-                    each != ReturnsView.Arrival.NOT_ASKED && each != ReturnsView.Arrival.NOT_DUE)
+            .filter(each -> !WITHOUT_TIME.contains(each))
             .toList();
     List<String> parts = new ArrayList<>();
     parts.add(counted(asked, ReturnsView.Arrival.ON_TIME).orElse("none") + " came on time");
     counted(asked, ReturnsView.Arrival.LATE).ifPresent(each -> parts.add(each + " late"));
     counted(asked, ReturnsView.Arrival.REJECTED).ifPresent(each -> parts.add(each + " rejected"));
     counted(asked, ReturnsView.Arrival.MISSING).ifPresent(each -> parts.add(each + " never came"));
+    boolean before =
+        returned.timeliness().stream()
+            .anyMatch(each -> each.quarters().contains(ReturnsView.Arrival.BEFORE_THE_FIRST_RUN));
     return "Of the "
         + Wording.counted(asked.size())
         + " returns due, "
         + String.join(", ", parts)
-        + ".";
+        + "."
+        + (before ? " Not known: taken in with the very first returns." : "");
   }
 
   private static Optional<String> counted(
