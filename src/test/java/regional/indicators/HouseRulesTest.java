@@ -61,6 +61,15 @@ class HouseRulesTest {
   }
 
   @Test
+  void aClockOfAZoneIsAClock() {
+    assertThat(HouseRules.of("regional.planted").values())
+        .anyMatch(
+            each ->
+                each.evaluate(PLANTED).getFailureReport().getDetails().stream()
+                    .anyMatch(breach -> breach.contains("nowInAZone")));
+  }
+
+  @Test
   void noSubjectAndNoIndicatorIsNamedInTheProgram() throws IOException {
     Set<String> names = declaredNames();
     assertThat(names).hasSizeGreaterThan(60);
