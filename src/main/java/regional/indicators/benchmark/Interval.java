@@ -27,6 +27,9 @@ public record Interval(Value lower, Value upper, String method) {
   private static final int FEWEST_FOR_BYAR = 10;
   private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
 
+  /** Of the confidence that nearly all is asked for. */
+  private static final double Z = NORMAL.inverseCumulativeProbability(1 - (1 - CONFIDENCE) / 2);
+
   /** A figure without a number has no limits: they carry its symbol. */
   private static Interval none(Value because) {
     return new Interval(because, because, "");
@@ -160,7 +163,9 @@ public record Interval(Value lower, Value upper, String method) {
   }
 
   private static double z(double confidence) {
-    return NORMAL.inverseCumulativeProbability(1 - (1 - confidence) / 2);
+    return confidence == CONFIDENCE
+        ? Z
+        : NORMAL.inverseCumulativeProbability(1 - (1 - confidence) / 2);
   }
 
   /**

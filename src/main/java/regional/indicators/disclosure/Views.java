@@ -2,8 +2,10 @@ package regional.indicators.disclosure;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -73,11 +75,13 @@ public final class Views {
   private final Map<Together, List<Figure>> together = new HashMap<>();
 
   private final IndicatorTable table;
-  private final Map<Figure, Benchmark> benchmarks = new java.util.IdentityHashMap<>();
+  private final Map<Figure, Benchmark> benchmarks = new IdentityHashMap<>();
   private final RegionalTrends trends;
   private final List<Figure> parts;
   private final Controlled controlled;
   private final FunnelCurves curves = new FunnelCurves();
+  private final Map<Figure, View.Shown> toOthers =
+      Collections.synchronizedMap(new IdentityHashMap<>());
 
   /**
    * @param context figures beside the set
@@ -464,7 +468,14 @@ public final class Views {
     return byValue.thenComparing(each -> each.area().name());
   }
 
+  /** What others see of a figure is the same in every pack. */
   View.Shown shown(Indicator indicator, Figure figure, boolean own) {
+    return own
+        ? made(indicator, figure, true)
+        : toOthers.computeIfAbsent(figure, each -> made(indicator, each, false));
+  }
+
+  private View.Shown made(Indicator indicator, Figure figure, boolean own) {
     Interval interval = Interval.of(indicator, figure);
     boolean hidden = !own && controlled.hides(figure);
     boolean unreliable = figure.lowReliability();
