@@ -28,7 +28,7 @@ public record Interval(Value lower, Value upper, String method) {
   private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
 
   /** Of the confidence that nearly all is asked for. */
-  private static final double Z = NORMAL.inverseCumulativeProbability(1 - (1 - CONFIDENCE) / 2);
+  private static final double Z = NORMAL.inverseCumulativeProbability(1 - TAIL);
 
   /** A figure without a number has no limits: they carry its symbol. */
   private static Interval none(Value because) {

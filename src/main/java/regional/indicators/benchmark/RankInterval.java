@@ -1,5 +1,6 @@
 package regional.indicators.benchmark;
 
+import it.unimi.dsi.fastutil.ints.IntArrays;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -59,33 +60,7 @@ public record RankInterval(int lower, int upper) {
             figure.indicatorId(),
             figure.breakdown(),
             figure.area().regionCode());
-    return code -> new Numbers(seed(field + "|" + code));
-  }
-
-  /**
-   * The very numbers of {@link Random}, as its documentation gives them, for one thread alone. It
-   * keeps its state safe for many, which costs a third of all the drawing.
-   */
-  private static final class Numbers extends Random {
-
-    private static final long serialVersionUID = 1;
-
-    private long state;
-
-    Numbers(long seed) {
-      super(seed);
-    }
-
-    @Override
-    public synchronized void setSeed(long seed) {
-      state = (seed ^ 0x5DEECE66DL) & ((1L << 48) - 1);
-    }
-
-    @Override
-    protected int next(int bits) {
-      state = (state * 0x5DEECE66DL + 0xBL) & ((1L << 48) - 1);
-      return (int) (state >>> (48 - bits));
-    }
+    return code -> new Random(seed(field + "|" + code));
   }
 
   private static long seed(String text) {
@@ -161,7 +136,7 @@ public record RankInterval(int lower, int upper) {
       for (int i = 0; i < draws.length; i++) {
         together[i] = polarity == Polarity.HIGHER ? -draws[i][draw] : draws[i][draw];
       }
-      sort(order, together);
+      IntArrays.quickSort(order, (one, other) -> Double.compare(together[one], together[other]));
       int first = 0;
       for (int place = 0; place < order.length; place++) {
         if (together[order[place]] != together[order[first]]) {
@@ -171,19 +146,6 @@ public record RankInterval(int lower, int upper) {
       }
     }
     return counts;
-  }
-
-  /** By insertion: few change places from one draw to the next, and a region has few. */
-  private static void sort(int[] order, double[] values) {
-    for (int i = 1; i < order.length; i++) {
-      int moved = order[i];
-      int to = i;
-      while (to > 0 && values[order[to - 1]] > values[moved]) {
-        order[to] = order[to - 1];
-        to--;
-      }
-      order[to] = moved;
-    }
   }
 
   private static double[] draws(

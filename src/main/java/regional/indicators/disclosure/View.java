@@ -7,6 +7,7 @@ import java.util.Optional;
 import regional.indicators.core.Area;
 import regional.indicators.core.DataPeriod;
 import regional.indicators.core.GeographicLevel;
+import regional.indicators.core.Populations;
 import regional.indicators.core.Quarter;
 import regional.indicators.core.Value;
 
@@ -169,7 +170,15 @@ public record View(
       String source,
       String planMeasure,
       String note,
-      SmallNumbersText smallNumbers) {}
+      SmallNumbersText smallNumbers) {
+
+    /** A value of it for {@link #alsoPer} of the base; empty where that is not asked for. */
+    public Optional<Value> alsoPer(Value value) {
+      return alsoPer > 0 && value instanceof Value.Known known
+          ? Optional.of(Value.of(known.number() / per * alsoPer))
+          : Optional.empty();
+    }
+  }
 
   /**
    * What of an indicator is small, and what of it others see.
@@ -207,7 +216,14 @@ public record View(
       Optional<Integer> populationYear,
       int authoritiesReporting,
       int authoritiesExpected,
-      String status) {}
+      String status) {
+
+    /** The population's year, where it is not the one in force when the period ends. */
+    public Optional<Integer> otherPopulation() {
+      int inForce = Populations.yearInForce(Quarter.of(period.last()));
+      return populationYear.filter(year -> year != inForce);
+    }
+  }
 
   /**
    * Where the authority stands.

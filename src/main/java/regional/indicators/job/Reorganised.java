@@ -33,10 +33,11 @@ final class Reorganised {
     List<Ledger.Entry> accepted = new ArrayList<>();
     for (Ledger.Entry each : ledger.entries(quarter)) {
       // Nobody's number may stand in a file name: such a file is in the ledger, and rejected.
-      if (each.state() == Ledger.State.ACCEPTED && stands(each)) {
+      if (each.state() == Ledger.State.ACCEPTED) {
         Authority authority =
             definitions.reference().authorities().get(each.submission().oldLaCode());
-        if (!authority.predecessors().isEmpty() || !authority.successors().isEmpty()) {
+        boolean related = !authority.predecessors().isEmpty() || !authority.successors().isEmpty();
+        if (related && stands(each)) {
           accepted.add(each);
         }
       }

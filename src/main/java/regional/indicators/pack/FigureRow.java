@@ -148,7 +148,7 @@ public record FigureRow(
             .map(each -> ", " + each)
             .orElse("")
         + standing
-            .flatMap(each -> Wording.otherPopulation(each.own()))
+            .flatMap(each -> each.own().otherPopulation())
             .map(year -> ", pop. " + year)
             .orElse("");
   }

@@ -137,7 +137,7 @@ public record Headline(
     Stream.concat(
             indicator.standing().stream().map(Standing::own),
             points.stream().flatMap(each -> each.own().stream()))
-        .forEach(each -> Wording.otherPopulation(each).ifPresent(populations::add));
+        .forEach(each -> each.otherPopulation().ifPresent(populations::add));
     if (!populations.isEmpty()) {
       notes.add(
           Wording.OTHER_POPULATION

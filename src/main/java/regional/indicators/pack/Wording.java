@@ -13,8 +13,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import regional.indicators.core.DataPeriod;
 import regional.indicators.core.GeographicLevel;
-import regional.indicators.core.Populations;
-import regional.indicators.core.Quarter;
 import regional.indicators.core.Value;
 import regional.indicators.disclosure.View.ChartPoint;
 import regional.indicators.disclosure.View.IndicatorText;
@@ -230,27 +228,17 @@ final class Wording {
 
   /** The value for another number of the base, as {@code 5.2 per 10,000}; mostly empty. */
   static Optional<String> alsoPer(IndicatorText text, Shown shown) {
-    return text.alsoPer() > 0 && shown.value() instanceof Value.Known known
-        ? Optional.of(
-            new PrintedNumber(1, 0, "", "")
-                    .text(Value.of(known.number() / text.per() * text.alsoPer()))
-                + " per "
-                + PrintedNumber.COUNT.text(Value.of(text.alsoPer())))
-        : Optional.empty();
-  }
-
-  /**
-   * The year of the population that a figure rests on, where it is not the one in force in the
-   * financial year in which its period ends.
-   */
-  static Optional<Integer> otherPopulation(Shown shown) {
-    int inForce = Populations.yearInForce(Quarter.of(shown.period().last()));
-    return shown.populationYear().filter(year -> year != inForce);
+    return text.alsoPer(shown.value())
+        .map(
+            each ->
+                new PrintedNumber(1, 0, "", "").text(each)
+                    + " per "
+                    + PrintedNumber.COUNT.text(Value.of(text.alsoPer())));
   }
 
   /** After a number that rests on another population than its own year's; else empty. */
   static String populationMark(Shown shown) {
-    return otherPopulation(shown).isPresent() ? OTHER_POPULATION : "";
+    return shown.otherPopulation().isPresent() ? OTHER_POPULATION : "";
   }
 
   /** What the sign beside the number does not say; may be empty. */
