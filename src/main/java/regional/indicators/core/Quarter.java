@@ -13,6 +13,9 @@ import java.util.regex.Pattern;
  */
 public record Quarter(int year, int number) implements Comparable<Quarter> {
 
+  /** After every quarter that a file can be named for. */
+  public static final Quarter LAST = new Quarter(9999, 4);
+
   private static final Pattern WRITTEN = Pattern.compile("(\\d{4})-(\\d{2})-Q([1-4])");
   private static final Pattern SIX_DIGITS = Pattern.compile("((?:19|20)\\d{2})(\\d{2})");
 

@@ -31,15 +31,18 @@ import regional.indicators.indicator.Measure;
  * indicators print it. A population is no cell: everybody knows it.
  *
  * <p>Totals that are looked for: an area of its authorities; a rolling year of its four single
- * quarters; an academic year of its terms; the whole of a breakdown of its codes; a measure over
- * several codes of the measures of each; a sum of measures; and a proportion's base of its
- * numerator and the rest. A total counts only where the true numbers add up: pupils who were
- * counted in two terms do not.
+ * quarters; three times a mean of censuses of those censuses; an academic year of its terms; the
+ * whole of a breakdown of its codes; a measure over several codes of the measures of each; a sum of
+ * measures; and a proportion's base of its numerator and the rest. A total counts only where the
+ * true numbers add up: pupils who were counted in two terms do not.
  */
 final class FigureLinks {
 
   private static final double TOLERANCE = 1e-6;
   private static final double QUARTER_OF_YEAR = 0.6;
+
+  /** One in each of four quarters but the second of the financial year. */
+  private static final int CENSUSES_OF_YEAR = 3;
 
   /** A true zero is hidden last: what it says of its base may be what tells another figure. */
   private static final double ZERO = 100;
@@ -121,8 +124,8 @@ final class FigureLinks {
 
   private void add(Figure figure, Optional<Releases.Sent> sent) {
     Indicator indicator = indicator(figure);
-    List<Measure> above = measures(indicator, figure.breakdown(), indicator.numerator());
-    List<Measure> below = measures(indicator, figure.breakdown(), indicator.denominator());
+    List<Measure> above = measures(indicator, figure, indicator.numerator());
+    List<Measure> below = measures(indicator, figure, indicator.denominator());
     Optional<Held> numerator =
         figure
             .numerator()
@@ -145,6 +148,10 @@ final class FigureLinks {
     List<Stated> says = new ArrayList<>();
     numerator.ifPresent(each -> says.add(Stated.exactly(each.cell(), each.truth())));
     denominator.ifPresent(each -> says.add(Stated.exactly(each.cell(), each.truth())));
+    denominator
+        .filter(each -> isMeanOfCensuses(below))
+        .flatMap(mean -> censuses(figure, below, mean.truth()))
+        .ifPresent(each -> says.add(Stated.exactly(each.cell(), each.truth())));
     int threshold = indicator.smallNumbers().threshold();
     Small small = Small.of(indicator, figure);
     List<Guarded> guarded = new ArrayList<>();
@@ -194,14 +201,20 @@ final class FigureLinks {
           case REGIONAL -> 8;
           case NATIONAL -> 30;
         };
-    boolean single =
-        figure.clock() == Clock.R4
-            && figure.period().first().plusMonths(4).isAfter(figure.period().last());
     double size =
         figure.numerator().orElse(figure.denominator()) instanceof Value.Known known
             ? Math.log10(1 + Math.abs(known.number()))
             : 0;
-    return (single ? QUARTER_OF_YEAR : 1) * scope + size / 10;
+    return (Printed.isSingleQuarter(figure) ? QUARTER_OF_YEAR : 1) * scope + size / 10;
+  }
+
+  /** What a figure counts; of one quarter alone every measure is the quarter's. */
+  private static List<Measure> measures(
+      Indicator indicator, Figure figure, List<Measure> measures) {
+    List<Measure> counted = measures(indicator, figure.breakdown(), measures);
+    return Printed.isSingleQuarter(figure)
+        ? counted.stream().map(each -> each.over(Measure.Window.WHOLE)).toList()
+        : counted;
   }
 
   private static List<Measure> measures(
@@ -213,11 +226,33 @@ final class FigureLinks {
             .toList();
   }
 
+  private static boolean isMeanOfCensuses(List<Measure> measures) {
+    return measures.size() == 1 && measures.get(0).window() == Measure.Window.MEAN_OF_CENSUSES;
+  }
+
+  /** Who knows a mean of three censuses knows what they add up to. */
+  private Optional<Held> censuses(Figure figure, List<Measure> measures, double mean) {
+    List<Measure> added = measures.stream().map(each -> each.over(Measure.Window.WHOLE)).toList();
+    return cell(
+        figure,
+        new Counted(added, List.of()),
+        Value.of(Math.rint(mean * CENSUSES_OF_YEAR)),
+        "three censuses");
+  }
+
+  /** When it was counted: a census in its quarter, by whatever clock it is printed. */
+  private static DataPeriod counted(Figure figure) {
+    return figure.clock() == Clock.CENSUS
+        ? DataPeriod.of(figure.reportingQuarter())
+        : figure.period();
+  }
+
   private Optional<Held> cell(Figure figure, Counted counted, Value value, String what) {
     if (!(value instanceof Value.Known known)) {
       return Optional.empty();
     }
-    Quantity quantity = new Quantity(counted, figure.period(), figure.area());
+    DataPeriod period = counted(figure);
+    Quantity quantity = new Quantity(counted, period, figure.area());
     Held held = cells.get(quantity);
     if (held == null) {
       double truth = known.number();
@@ -231,7 +266,7 @@ final class FigureLinks {
       cells.put(quantity, held);
       if (counted.without().isEmpty()) {
         areas
-            .computeIfAbsent(new Family(counted, figure.period()), key -> new ArrayList<>())
+            .computeIfAbsent(new Family(counted, period), key -> new ArrayList<>())
             .add(figure.area());
       }
     }
@@ -312,11 +347,12 @@ final class FigureLinks {
       return;
     }
     List<Held> parts = new ArrayList<>();
+    // A quarter without a census has no cell.
     for (int back = -3; back <= 0; back++) {
       held(family.counted(), DataPeriod.of(last.plus(back)), area).ifPresent(parts::add);
     }
     Optional<Held> total = held(family.counted(), period, area);
-    if (total.isPresent() && parts.size() == 4) {
+    if (total.isPresent() && parts.size() >= CENSUSES_OF_YEAR) {
       total(total.get(), parts);
     }
   }

@@ -70,10 +70,10 @@ record Amount(Value value, double[] records) {
     return new Amount(Value.of(sum.doubleValue()), records);
   }
 
-  /** The mean of the parts that there are. */
+  /** The mean of the parts that there are; x if there is none, as in a quarter without a census. */
   static Amount mean(List<Amount> parts) {
     long known = parts.stream().filter(each -> each.value.isKnown()).count();
-    return sum(parts).times(1.0 / known);
+    return known == 0 ? NOT_AVAILABLE : sum(parts).times(1.0 / known);
   }
 
   boolean isAvailable() {

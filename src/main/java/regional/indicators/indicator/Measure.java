@@ -78,6 +78,11 @@ public record Measure(
     return new Measure(from, false, window, where, days);
   }
 
+  /** The same measure over other quarters. */
+  public Measure over(Window other) {
+    return new Measure(from, subtracted, other, where, days);
+  }
+
   /** The same measure of another code of a column. */
   public Measure with(String column, String code) {
     Map<String, List<Test>> tests = new LinkedHashMap<>(where);

@@ -57,7 +57,6 @@ final class Reports {
   private record Added(Measure measure, ReturnAmounts from, ReturnAmounts.Total total) {}
 
   private final Clock clock;
-  private final boolean hasMeanOfYear;
   private final Authorities authorities;
   private final List<ReturnAmounts> returns;
   private final List<Added> numerator;
@@ -68,8 +67,6 @@ final class Reports {
    */
   Reports(Definition definition, Authorities authorities, Map<String, ReturnAmounts> amounts) {
     this.clock = definition.clock();
-    this.hasMeanOfYear =
-        definition.measures().anyMatch(each -> each.window() == Measure.Window.MEAN_OF_CENSUSES);
     this.authorities = authorities;
     this.returns = definition.returnIds().stream().map(id -> amountsOf(amounts, id)).toList();
     this.numerator = added(definition.numerator(), amounts);
@@ -103,11 +100,7 @@ final class Reports {
 
   /** Of a rolling year's indicator the single quarters, in order; of any other none. */
   List<Slot> singleQuarters() {
-    return clock == Clock.R4 ? quarters().stream().map(this::singleQuarter).toList() : List.of();
-  }
-
-  Slot singleQuarter(Quarter quarter) {
-    return Slot.single(quarter, hasMeanOfYear);
+    return clock == Clock.R4 ? quarters().stream().map(Slot::single).toList() : List.of();
   }
 
   private Set<Quarter> quarters() {
@@ -121,7 +114,7 @@ final class Reports {
     return authorities.all().stream()
         .filter(
             each ->
-                each.existed(slot.span())
+                each.existed(slot.period())
                     || slot.parts().stream().anyMatch(part -> covers(each, part)))
         .toList();
   }
@@ -306,18 +299,11 @@ final class Reports {
       senders.get(i).forEach(each -> ofPart.add(amount(added.total(), each, part)));
       amounts.add(Amount.sum(ofPart));
     }
-    return switch (window(added.measure(), slot)) {
+    return switch (added.measure().window()) {
       case WHOLE -> Amount.sum(amounts);
       case AT_END -> amounts.get(amounts.size() - 1);
       case MEAN_OF_CENSUSES -> Amount.mean(amounts);
     };
-  }
-
-  /** Of a single quarter what a rolling year adds up is that of its end; a mean stays a mean. */
-  private static Measure.Window window(Measure measure, Slot slot) {
-    return slot.single() && measure.window() == Measure.Window.WHOLE
-        ? Measure.Window.AT_END
-        : measure.window();
   }
 
   private static Amount amount(ReturnAmounts.Total total, Authority authority, Slot.Part part) {

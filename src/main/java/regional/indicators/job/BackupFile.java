@@ -43,7 +43,6 @@ final class BackupFile {
   private static final String BACKING_UP = "backing-up";
   private static final String BEFORE = ".before-restore";
   private static final int LONGEST_CONTENTS = 1 << 16;
-  private static final Quarter LAST = new Quarter(9999, 4);
 
   /**
    * What a backup says of itself.
@@ -97,7 +96,7 @@ final class BackupFile {
   }
 
   private static int submissions(Store store) {
-    return store.get(Ledger.class).entries(LAST).size();
+    return store.get(Ledger.class).entries(Quarter.LAST).size();
   }
 
   private static Path scratch(Places places, String name) throws IOException {

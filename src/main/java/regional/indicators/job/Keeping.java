@@ -37,6 +37,7 @@ final class Keeping {
   private final KeptMeasures measures;
 
   private @Nullable Set<Sent> deleted;
+  private @Nullable Set<Long> kept;
 
   private Keeping(
       Ledger ledger, Receipts receipts, KeptBytes bytes, KeptMeasures measures, Receipts.Run run) {
@@ -145,6 +146,30 @@ final class Keeping {
       // Taken away: as one that changed.
     }
     return taken.accepted() ? Receipts.Bytes.NOT_KEPT : Receipts.Bytes.LOST;
+  }
+
+  /**
+   * The bytes of a submission that is checked again, as they were kept when it was first; empty of
+   * one that is checked for the first time.
+   *
+   * @throws IOException if they cannot be read
+   */
+  Optional<FileBytes> ofCheckedBefore(Submission submission) throws IOException {
+    return keptBefore().contains(submission.id())
+        ? Optional.of(FileBytes.of(() -> bytes.open(submission.sha256())))
+        : Optional.empty();
+  }
+
+  /** What is to be checked again was decided before anything is checked: one look is enough. */
+  private synchronized Set<Long> keptBefore() {
+    if (kept == null) {
+      kept =
+          receipts.receipts().values().stream()
+              .filter(each -> each.bytes() == Receipts.Bytes.KEPT)
+              .map(Receipts.Receipt::submissionId)
+              .collect(Collectors.toSet());
+    }
+    return kept;
   }
 
   /**

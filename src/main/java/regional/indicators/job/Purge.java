@@ -20,8 +20,6 @@ import regional.indicators.submission.Submission;
 /** Deletes rows about children by their age; what measures came to of them is kept. */
 final class Purge {
 
-  private static final Quarter LAST = new Quarter(9999, 4);
-
   /**
    * What was deleted.
    *
@@ -48,7 +46,7 @@ final class Purge {
     Ledger ledger = store.get(Ledger.class);
     Receipts receipts = store.get(Receipts.class);
     Map<Long, Receipts.Receipt> known = receipts.receipts();
-    List<Ledger.Entry> all = ledger.entries(LAST);
+    List<Ledger.Entry> all = ledger.entries(Quarter.LAST);
     List<Submission> old = new ArrayList<>();
     Set<String> stillWanted = new HashSet<>();
     for (Ledger.Entry each : all) {

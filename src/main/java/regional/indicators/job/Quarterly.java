@@ -193,7 +193,11 @@ final class Quarterly {
           store.get(HandedOver.class).clearMade();
           return recorded;
         });
-    long received = before.stream().mapToLong(each -> each.submission().id()).max().orElse(0);
+    Set<Long> rejectedBefore =
+        before.stream()
+            .filter(each -> each.state() == Ledger.State.REJECTED)
+            .map(each -> each.submission().id())
+            .collect(Collectors.toSet());
     List<Coverage> coverage = run.coverage();
     Set<Submission> covered =
         coverage.stream()
@@ -202,8 +206,8 @@ final class Quarterly {
             .collect(Collectors.toSet());
     List<String> alsoRejected =
         ledger.entries(quarter).stream()
-            .filter(
-                each -> each.submission().id() > received && each.state() == Ledger.State.REJECTED)
+            .filter(each -> each.state() == Ledger.State.REJECTED)
+            .filter(each -> !rejectedBefore.contains(each.submission().id()))
             .filter(each -> !covered.contains(each.submission()))
             .map(Ledger.Entry::fileName)
             .toList();

@@ -30,16 +30,13 @@ import regional.indicators.submission.Taken;
 /**
  * Makes the outputs of a past quarter again from the store alone. What was received up to the run
  * that is published is received again, by a store begun for it and thrown away after, in the runs
- * in which it was checked, each with the definitions that it had; then the quarter is written as it
- * was then. Bytes that the store does not hold are replaced by what it knows of them: rows and
- * findings.
+ * in which it was first checked, each with the definitions that it had; then the quarter is written
+ * as it was then. Bytes that the store does not hold are replaced by what it knows of them: rows
+ * and findings.
  */
 final class Rebuild {
 
   private static final String SCRATCH = "rebuild";
-
-  /** After every quarter. */
-  private static final Quarter LAST = new Quarter(9999, 4);
 
   /**
    * What a rebuild came to.
@@ -176,7 +173,7 @@ final class Rebuild {
     }
     if (!withoutBytes.isEmpty()) {
       Map<String, Submission> now = new HashMap<>();
-      to.unchecked(LAST).forEach(each -> now.put(key(each), each.submission()));
+      to.unchecked(Quarter.LAST).forEach(each -> now.put(key(each), each.submission()));
       for (Ledger.Entry each : withoutBytes) {
         Receipts.Receipt receipt =
             Optional.ofNullable(known.get(each.submission().id())).orElseThrow();
@@ -231,6 +228,7 @@ final class Rebuild {
                 earlier, last.quarter(), last.region(), "", last.asOf(), "", last.releases(), ""),
             surroundings.progress(),
             Incoming.find(of.returns(), definitions.returns()));
+    work.checkAgain();
     for (String authority : work.authoritiesToCheck()) {
       HeldInLedger held = work.held(authority);
       for (Ledger.Entry each : work.toCheck(authority)) {

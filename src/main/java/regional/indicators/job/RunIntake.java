@@ -66,6 +66,7 @@ class RunIntake {
   private final List<Incoming.Found> incoming;
   private final Map<Received, Path> fileOf = new HashMap<>();
   private final SubmissionReader reader;
+  private final Overtaken overtaken;
   private final CrossRules crossRules;
 
   private @Nullable Map<Version, Ledger.Entry> firstOfVersions;
@@ -99,12 +100,16 @@ class RunIntake {
             definitions.reference(),
             definitions.settings().limits(),
             new PublishedPeriods(definitions.comparators()));
+    overtaken = new Overtaken(ledger, store.get(Receipts.class));
     crossRules =
         new CrossRules(
             definitions.returns(), definitions.settings().limits().findingsKeptPerCode());
   }
 
-  /** Records every new file in the ledger. */
+  /**
+   * Records every new file in the ledger; what was checked without one that comes before it is to
+   * be checked again.
+   */
   void receive() throws IOException {
     progress.start("receive", "files", incoming.size());
     ExplanationIntake intake = new ExplanationIntake(explanations, definitions);
@@ -119,14 +124,26 @@ class RunIntake {
     }
     keeping.receivedBeside();
     progress.finish();
+    int again = checkAgain();
+    if (again > 0) {
+      progress.say(
+          again + " returns are checked again, because one that goes before them came now.");
+    }
+  }
+
+  /** How many submissions will be checked again. */
+  int checkAgain() {
+    return overtaken.checkAgain();
   }
 
   /** Hands what an authority sent, and what is not checked yet, over to whoever checks it. */
   void handOver(String oldLaCode, HandedOver handed) throws IOException {
     Map<Submission, Path> files = new LinkedHashMap<>();
     for (Ledger.Entry each : toCheck(oldLaCode)) {
-      FileName name = FileName.parse(each.fileName(), definitions.returns()).orElseThrow();
-      files.put(each.submission(), file(each, name));
+      if (keeping.ofCheckedBefore(each.submission()).isEmpty()) {
+        FileName name = FileName.parse(each.fileName(), definitions.returns()).orElseThrow();
+        files.put(each.submission(), file(each, name));
+      }
     }
     handed.hand(files);
   }
@@ -173,8 +190,15 @@ class RunIntake {
     }
   }
 
-  /** Wherever in the folder of incoming files it lies by now; empty if it is there no more. */
+  /**
+   * As they were kept, if it is checked again; else wherever in the folder of incoming files it
+   * lies by now, and empty if it is there no more.
+   */
   private Optional<FileBytes> bytes(Ledger.Entry entry, FileName name) throws IOException {
+    Optional<FileBytes> kept = keeping.ofCheckedBefore(entry.submission());
+    if (kept.isPresent()) {
+      return kept;
+    }
     try {
       return Optional.of(FileBytes.of(file(entry, name)));
     } catch (NoSuchFileException e) {
@@ -275,16 +299,17 @@ class RunIntake {
     ledger.record(entry.submission(), checked);
     keeping.checked(entry.submission(), checked.value(), name, file, reader);
     held.changed(entry.submission());
-    if (checked.value().accepted()) {
-      compare(entry.submission(), held);
-    }
+    compare(entry.submission(), held);
     progress.advance(1);
   }
 
-  /** Tries the rules between returns that a submission just accepted takes part in. */
-  private void compare(Submission accepted, HeldInLedger held) {
-    for (String returnId : crossRules.toTryAgain(accepted.returnId())) {
-      held.entry(returnId, accepted.quarter())
+  /**
+   * Tries the rules between returns that a submission just checked takes part in: one that is
+   * checked again may no longer be accepted.
+   */
+  private void compare(Submission checked, HeldInLedger held) {
+    for (String returnId : crossRules.toTryAgain(checked.returnId())) {
+      held.entry(returnId, checked.quarter())
           .ifPresent(
               each ->
                   ledger.compared(

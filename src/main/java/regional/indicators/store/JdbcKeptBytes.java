@@ -81,13 +81,16 @@ public final class JdbcKeptBytes implements KeptBytes {
     return damaged;
   }
 
+  @Override
+  public InputStream open(String sha256) throws IOException {
+    return parts
+        .read(sha256)
+        .orElseThrow(() -> new IOException("the store does not hold the bytes of " + sha256));
+  }
+
   private void write(String sha256, OutputStream out) throws IOException {
-    InputStream inflated =
-        parts
-            .read(sha256)
-            .orElseThrow(() -> new IOException("the store does not hold the bytes of " + sha256));
     String found;
-    try (DigestInputStream in = Incoming.digesting(inflated)) {
+    try (DigestInputStream in = Incoming.digesting(open(sha256))) {
       in.transferTo(out);
       found = HexFormat.of().formatHex(in.getMessageDigest().digest());
     }

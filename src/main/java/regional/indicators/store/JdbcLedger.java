@@ -137,6 +137,12 @@ public final class JdbcLedger implements Ledger {
   }
 
   @Override
+  public void checkAgain(Submission submission) {
+    jdbc.update(
+        "UPDATE submission SET state = ? WHERE id = ?", State.RECEIVED.name(), submission.id());
+  }
+
+  @Override
   public void reject(Submission submission, Finding because) {
     write(submission, nextNumber(submission), List.of(because));
     jdbc.update("DELETE FROM row_block WHERE submission_id = ?", submission.id());

@@ -130,7 +130,7 @@ public final class JdbcReceipts implements Receipts {
   @Override
   public void checked(Submission submission, Bytes bytes, Run run) {
     jdbc.update(
-        "UPDATE submission SET bytes = ?, run_id = ? WHERE id = ?",
+        "UPDATE submission SET bytes = ?, run_id = COALESCE(run_id, ?) WHERE id = ?",
         bytes.name(),
         run.id(),
         submission.id());
@@ -144,7 +144,7 @@ public final class JdbcReceipts implements Receipts {
   @Override
   public void foundAgain(Submission submission) {
     jdbc.update(
-        "UPDATE submission SET state = ?, bytes = ? WHERE id = ?",
+        "UPDATE submission SET state = ?, bytes = ?, run_id = NULL WHERE id = ?",
         Ledger.State.RECEIVED.name(),
         Bytes.NOT_KEPT.name(),
         submission.id());

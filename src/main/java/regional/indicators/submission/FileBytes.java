@@ -24,14 +24,23 @@ public final class FileBytes {
     void at(InputStream bytes) throws IOException;
   }
 
+  /** Opens the bytes from the first. */
+  @FunctionalInterface
+  public interface Source {
+    /**
+     * @throws IOException if they cannot be read
+     */
+    InputStream open() throws IOException;
+  }
+
   private static final int SMALL = 1 << 20;
 
-  private final Path file;
+  private final Source source;
   private final byte @Nullable [] small;
   private final String smallSha256;
 
-  private FileBytes(Path file, byte @Nullable [] small) {
-    this.file = file;
+  private FileBytes(Source source, byte @Nullable [] small) {
+    this.source = source;
     this.small = small;
     smallSha256 = small == null ? "" : HexFormat.of().formatHex(Incoming.sha256().digest(small));
   }
@@ -41,9 +50,16 @@ public final class FileBytes {
    * @throws IOException if it cannot be read
    */
   public static FileBytes of(Path file) throws IOException {
-    try (InputStream bytes = Files.newInputStream(file)) {
+    return of(() -> Files.newInputStream(file));
+  }
+
+  /**
+   * @throws IOException if they cannot be read
+   */
+  public static FileBytes of(Source source) throws IOException {
+    try (InputStream bytes = source.open()) {
       byte[] start = bytes.readNBytes(SMALL + 1);
-      return new FileBytes(file, start.length > SMALL ? null : start);
+      return new FileBytes(source, start.length > SMALL ? null : start);
     }
   }
 
@@ -53,7 +69,7 @@ public final class FileBytes {
    * @throws IOException if the file cannot be opened any more
    */
   public InputStream open() throws IOException {
-    return small == null ? Files.newInputStream(file) : new ByteArrayInputStream(small);
+    return small == null ? source.open() : new ByteArrayInputStream(small);
   }
 
   /**

@@ -1,6 +1,7 @@
 package regional.indicators.submission;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
@@ -27,6 +28,13 @@ public interface KeptBytes {
       return false;
     }
   }
+
+  /**
+   * Kept bytes from the first; to be closed.
+   *
+   * @throws IOException if they are not held
+   */
+  InputStream open(String sha256) throws IOException;
 
   /**
    * Writes kept bytes to a new file, and proves them by their hash.

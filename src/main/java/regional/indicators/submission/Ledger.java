@@ -74,6 +74,9 @@ public interface Ledger extends AcceptedRows {
    */
   void record(Submission submission, Checked<Taken> taken);
 
+  /** A submission is to be checked again; until then nothing of it stands. */
+  void checkAgain(Submission submission);
+
   /** The standing accepted submission of an authority's return for one quarter. */
   Optional<Entry> standing(String returnId, String oldLaCode, Quarter quarter);
 

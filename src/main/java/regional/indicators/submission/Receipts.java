@@ -47,7 +47,7 @@ public interface Receipts {
   /**
    * A submission as it was received.
    *
-   * @param run that checked it; 0 if that was before runs were recorded, or has not been done
+   * @param run that checked it first; 0 if that was before runs were recorded, or has not been done
    */
   record Receipt(long submissionId, Bytes bytes, long run) {}
 
@@ -73,7 +73,10 @@ public interface Receipts {
   /** Of every submission, by its id. */
   Map<Long, Receipt> receipts();
 
-  /** Records what became of the bytes of a submission, and the run that checked it. */
+  /**
+   * Records what became of the bytes of a submission, and the run that checked it, if it is the
+   * first.
+   */
   void checked(Submission submission, Bytes bytes, Run run);
 
   /** The bytes of a submission are kept by now. */

@@ -11,15 +11,20 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import regional.indicators.core.Area;
 import regional.indicators.core.DataPeriod;
 import regional.indicators.core.GeographicLevel;
 import regional.indicators.core.Quarter;
 import regional.indicators.core.Rounding;
+import regional.indicators.core.Term;
 import regional.indicators.core.Value;
+import regional.indicators.indicator.Clock;
 import regional.indicators.indicator.Figure;
+import regional.indicators.indicator.FigureStatus;
 import regional.indicators.indicator.Indicator;
 import regional.indicators.indicator.IndicatorTable;
 import regional.indicators.indicator.Indicators;
@@ -197,6 +202,78 @@ class DisclosureTest {
     assertThat(zeros).isNotEmpty();
     zeros.forEach(each -> assertThat(outcome.hidden()).containsKey(FigureKey.of(each)));
     assertThat(outcome.unprotected()).isEmpty();
+  }
+
+  /** Three times the mean of three censuses, and two of them, tell the third. */
+  @Test
+  void aMeanOfCensusesDoesNotTellTheOneThatIsHidden() {
+    Area area = Area.of(SampledRows.REFERENCE.authorities().find("350").orElseThrow());
+    Quarter summer = new Quarter(2024, 1);
+    List<Figure> censuses =
+        List.of(
+            census(area, summer, DataPeriod.of("202324", Term.SUMMER), 3),
+            census(area, new Quarter(2024, 3), DataPeriod.of("202425", Term.AUTUMN), 60),
+            census(area, new Quarter(2024, 4), DataPeriod.of("202425", Term.SPRING), 57));
+    Quarter last = new Quarter(2024, 4);
+    Figure year = notices(area, DataPeriod.rollingYear(last), last, 12, 40);
+    Figure quarter =
+        notices(area, DataPeriod.of(new Quarter(2024, 3)), new Quarter(2024, 3), 8, 60);
+    Disclosure disclosure =
+        new Disclosure(
+            SampledRows.INDICATORS, SampledRows.REFERENCE.authorities(), Dominance.PROPOSED);
+
+    assertThat(disclosure.protect(List.of(), censuses, each -> true).hidden().keySet())
+        .as("the small one, where no mean is printed")
+        .containsExactly(FigureKey.of(censuses.get(0)));
+    List<Figure> all = new ArrayList<>(censuses);
+    all.add(year);
+    assertThat(disclosure.protect(List.of(), all, each -> true).hidden().keySet())
+        .as("or the mean, or another census")
+        .contains(FigureKey.of(censuses.get(0)))
+        .hasSize(2);
+    Release sent = new Release(last, List.of(year, quarter), Set.of(), censuses);
+    Releases.Outcome<FigureKey> late = disclosure.protect(List.of(sent), censuses, each -> true);
+    assertThat(late.hidden())
+        .as("the mean is out, and so is autumn's census under a single quarter's notices")
+        .containsKey(FigureKey.of(censuses.get(0)))
+        .containsKey(FigureKey.of(censuses.get(2)));
+    assertThat(late.unprotected()).isEmpty();
+  }
+
+  private static Figure census(Area area, Quarter sent, DataPeriod term, double children) {
+    return figure("H01", Clock.CENSUS, term, area, sent, children, 40_000, Optional.of(2024));
+  }
+
+  private static Figure notices(
+      Area area, DataPeriod period, Quarter sent, double served, double children) {
+    return figure("H07", Clock.R4, period, area, sent, served, children, Optional.empty());
+  }
+
+  private static Figure figure(
+      String indicatorId,
+      Clock clock,
+      DataPeriod period,
+      Area area,
+      Quarter sent,
+      double numerator,
+      double denominator,
+      Optional<Integer> populationYear) {
+    return new Figure(
+        indicatorId,
+        "",
+        clock,
+        period,
+        area,
+        sent,
+        Optional.of(Value.of(numerator)),
+        Value.of(denominator),
+        populationYear,
+        Value.of(numerator / denominator),
+        List.of(),
+        false,
+        1,
+        1,
+        FigureStatus.FINAL);
   }
 
   private static List<Figure> quarters(IndicatorTable table, Figure year) {

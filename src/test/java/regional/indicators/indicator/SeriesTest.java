@@ -82,22 +82,27 @@ class SeriesTest {
   }
 
   @Test
-  void aStockKeepsItsWindowInASingleQuarter() {
-    // mean of the censuses of the rolling year: 100, 110 and 120; in Q2 there is none
+  void aSingleQuarterIsOnItsOwnCensusAndTheSecondHasNone() {
     census("2024-25-Q1", "Summer", "202324", "100", "5");
     census("2024-25-Q2", "z", "z", "z", "6");
-    census("2024-25-Q3", "Autumn", "202425", "110", "7");
-    census("2024-25-Q4", "Spring", "202425", "120", "11");
+    census("2024-25-Q3", "Autumn", "202425", "140", "7");
+    census("2024-25-Q4", "Spring", "202425", "120", "12");
     IndicatorTable table = compute("2024-25-Q4");
     List<Figure> single = single(table, "H07", BOLTON);
     assertThat(single)
         .extracting(each -> each.value().text())
-        .containsExactly("x", "x", "x", "100");
-    assertThat(single.get(3).numerator()).contains(Value.of(11));
-    assertThat(single.get(3).denominator()).isEqualTo(Value.of(110));
+        .as("5, 7 and 12 of 100, 140 and 120 children; no census between")
+        .containsExactly("50", "x", "50", "100");
+    assertThat(single)
+        .extracting(each -> each.denominator().text())
+        .containsExactly("100", "x", "140", "120");
     assertThat(table.find("H07", "", DataPeriod.rollingYear(Quarter.parse("2024-25-Q4")), BOLTON))
         .get()
-        .satisfies(year -> assertThat(year.numerator()).contains(Value.of(29)));
+        .satisfies(
+            year -> {
+              assertThat(year.numerator()).contains(Value.of(30));
+              assertThat(year.denominator()).as("the mean of the three").isEqualTo(Value.of(120));
+            });
   }
 
   @Test

@@ -22,6 +22,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 class StoreCareTest {
 
   private static final String EARLIER = "2025-26-Q2";
+  private static final List<String> LATE =
+      List.of("plo_350_202526_Q1_v1.csv", "exclusions_351_202526_Q1_v1.csv");
 
   @TempDir private static Path folder;
 
@@ -39,9 +41,14 @@ class StoreCareTest {
     Path settings = region.home().resolve("jobs/quarterly.yaml");
     String before = Files.readString(settings);
     Files.writeString(settings, before.replace("rejected_rows: 5 ", "rejected_rows: 6 "));
+    // Two returns that come after later ones of theirs, which are then checked again.
+    Path late = region.home().resolve("data/incoming/2025-26-Q1");
+    for (String name : LATE) {
+      Files.move(late.resolve(name), folder.resolve(name));
+    }
     SmallRegion.run(arguments("quarterly", "--quarter", EARLIER, "--as-of", "2025-10-28"));
     earlier = SmallRegion.hashes(region.reports().resolve(EARLIER));
-    // Since then: other definitions, another version of a return of that quarter, the next quarter.
+    // Since then: other definitions, returns of that quarter and the one before, the next quarter.
     Files.writeString(settings, before);
     Path old = region.home().resolve("data/incoming").resolve(EARLIER);
     Path again = old.resolve("placements_350_202526_Q2_v2.csv");
@@ -49,7 +56,11 @@ class StoreCareTest {
         new ArrayList<>(Files.readAllLines(old.resolve("placements_350_202526_Q2_v1.csv")));
     records.remove(records.size() - 1);
     Files.write(again, records);
-    SmallRegion.run(region.quarterly("2026-01-28"));
+    for (String name : LATE) {
+      Files.move(folder.resolve(name), late.resolve(name));
+    }
+    assertThat(SmallRegion.run(region.quarterly("2026-01-28")).printed())
+        .contains(" returns are checked again, because one that goes before them came now.");
     newest = SmallRegion.hashes(region.published());
     assertThat(earlier).isNotEmpty();
     assertThat(newest).isNotEmpty();

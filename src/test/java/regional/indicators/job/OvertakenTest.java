@@ -1,0 +1,248 @@
+package regional.indicators.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.JdbcTemplate;
+import regional.indicators.core.Finding;
+import regional.indicators.core.Quarter;
+import regional.indicators.submission.FileName;
+import regional.indicators.submission.HeldInLedger;
+import regional.indicators.submission.Incoming;
+import regional.indicators.submission.Ledger;
+import regional.indicators.submission.Receipts;
+import regional.indicators.submission.Submission;
+
+/**
+ * What stands, and what was found of it, whatever the order in which files came: two of Bolton's
+ * twenty open pathways are missing from its newest return, which is refused for that (C4-11) unless
+ * the quarter before is corrected.
+ */
+class OvertakenTest {
+
+  private static final Path CASE =
+      Path.of("src/test/resources/rules/C4-11/two_open_pathways_of_twenty_missing");
+  private static final String BEFORE = "plo_350_202526_Q2_v1.csv";
+  private static final String CORRECTED = "plo_350_202526_Q2_v2.csv";
+  private static final String NEWEST = "plo_350_202526_Q3_v1.csv";
+  private static final Quarter QUARTER = new Quarter(2025, 3);
+
+  @TempDir Path folder;
+
+  @Test
+  void whatStandsDoesNotDependOnTheOrderOfArrival() throws IOException {
+    Map<String, String> files = files();
+    Map<String, String> together = arrive(List.of(List.of(BEFORE, CORRECTED, NEWEST)), files, true);
+    assertThat(together.get(NEWEST)).startsWith("ACCEPTED");
+    List<String> names = List.of(BEFORE, CORRECTED, NEWEST);
+    for (String one : names) {
+      for (String two : names) {
+        for (String three : names) {
+          if (List.of(one, two, three).containsAll(names)) {
+            List<List<String>> order = List.of(List.of(one), List.of(two), List.of(three));
+            assertThat(arrive(order, files, true)).as("%s", order).isEqualTo(together);
+            assertThat(arrive(order, files, false))
+                .as("%s, each file gone after its run", order)
+                .isEqualTo(together);
+          }
+        }
+      }
+    }
+  }
+
+  @Test
+  void anEarlierReturnThatComesLateRefusesOneThatWasAccepted() throws IOException {
+    Map<String, String> files = files();
+    assertThat(arrive(List.of(List.of(NEWEST)), files, true).get(NEWEST)).startsWith("ACCEPTED");
+    Map<String, String> late = arrive(List.of(List.of(NEWEST), List.of(BEFORE)), files, true);
+    assertThat(late.get(NEWEST)).startsWith("REJECTED").contains("C4-11");
+    assertThat(late).isEqualTo(arrive(List.of(List.of(BEFORE, NEWEST)), files, true));
+  }
+
+  @Test
+  void whatCannotBeReadAgainStays() throws IOException {
+    Map<String, String> files = files();
+    Places places = places();
+    Definitions definitions = Definitions.read(places);
+    try (Store store = TestStore.open(places.store())) {
+      run(places, definitions, store, List.of(NEWEST), files, false);
+      store.get(JdbcTemplate.class).update("UPDATE submission SET bytes = 'NOT_KEPT'");
+      run(places, definitions, store, List.of(BEFORE), files, false);
+      assertThat(stands(store).get(NEWEST)).startsWith("ACCEPTED");
+    }
+  }
+
+  @Test
+  void nothingIsComparedAgainWithRowsThatWereDeletedByTheirAge() throws IOException {
+    Map<String, String> files = files();
+    Places places = places();
+    Definitions definitions = Definitions.read(places);
+    try (Store store = TestStore.open(places.store())) {
+      run(places, definitions, store, List.of(BEFORE, NEWEST), files, false);
+      Receipts receipts = store.get(Receipts.class);
+      receipts.purged(entry(store, BEFORE).submission());
+      String was = stands(store).get(NEWEST);
+      assertThat(was).startsWith("REJECTED");
+      Ledger ledger = store.get(Ledger.class);
+      Submission corrected = received(ledger, definitions, CORRECTED);
+      assertThat(new Overtaken(ledger, receipts).checkAgain()).isZero();
+      assertThat(ledger.entry(corrected.id()).orElseThrow().state())
+          .isEqualTo(Ledger.State.RECEIVED);
+      assertThat(stands(store).get(NEWEST)).isEqualTo(was);
+    }
+  }
+
+  @Test
+  void anotherAuthoritysOrReturnsFilesAreNotCheckedAgain() throws IOException {
+    Map<String, String> files = files();
+    Places places = places();
+    Definitions definitions = Definitions.read(places);
+    try (Store store = TestStore.open(places.store())) {
+      run(places, definitions, store, List.of(NEWEST), files, false);
+      Ledger ledger = store.get(Ledger.class);
+      received(ledger, definitions, "plo_351_202526_Q2_v1.csv");
+      received(ledger, definitions, "placements_350_202526_Q2_v1.csv");
+      received(ledger, definitions, "plo_350_202526_Q4_v1.csv");
+      Overtaken overtaken = new Overtaken(ledger, store.get(Receipts.class));
+      assertThat(overtaken.checkAgain()).isZero();
+      received(ledger, definitions, BEFORE);
+      assertThat(overtaken.checkAgain()).isEqualTo(1);
+      assertThat(entry(store, NEWEST).state()).isEqualTo(Ledger.State.RECEIVED);
+      assertThat(overtaken.checkAgain()).as("it waits already").isZero();
+    }
+  }
+
+  private static Submission received(Ledger ledger, Definitions definitions, String name) {
+    ledger.receive(
+        FileName.parse(name, definitions.returns()).orElseThrow(),
+        name,
+        name,
+        LocalDate.of(2026, 1, 28));
+    return ledger.unchecked(Quarter.LAST).stream()
+        .filter(each -> each.fileName().equals(name))
+        .findFirst()
+        .orElseThrow()
+        .submission();
+  }
+
+  /** The correction is without the pathways that the newest return lacks. */
+  private static Map<String, String> files() throws IOException {
+    String before = Files.readString(CASE.resolve("held").resolve(BEFORE));
+    String newest = Files.readString(CASE.resolve(NEWEST));
+    List<String> kept = new ArrayList<>();
+    List<String> lines = before.lines().toList();
+    for (String line : lines) {
+      if (line.equals(lines.get(0)) || newest.contains(child(line))) {
+        kept.add(line);
+      }
+    }
+    assertThat(kept).hasSizeLessThan(lines.size());
+    return Map.of(BEFORE, before, CORRECTED, String.join("\n", kept) + "\n", NEWEST, newest);
+  }
+
+  private static String child(String line) {
+    return "," + line.split(",", -1)[5] + ",";
+  }
+
+  /**
+   * Runs with these files, one after the other.
+   *
+   * @param stay files of a run are still there in the next
+   * @return of every file its state, numbers and findings
+   */
+  private Map<String, String> arrive(
+      List<List<String>> runs, Map<String, String> files, boolean stay) throws IOException {
+    Places places = places();
+    Definitions definitions = Definitions.read(places);
+    try (Store store = TestStore.open(places.store())) {
+      for (List<String> each : runs) {
+        run(places, definitions, store, each, files, stay);
+      }
+      return stands(store);
+    }
+  }
+
+  private Places places() throws IOException {
+    Path own = Files.createTempDirectory(folder, "home");
+    return new Places(
+        Path.of("").toAbsolutePath(),
+        Files.createDirectories(own.resolve("incoming")),
+        own.resolve("reports"),
+        own.resolve("store"));
+  }
+
+  private static void run(
+      Places places,
+      Definitions definitions,
+      Store store,
+      List<String> names,
+      Map<String, String> files,
+      boolean stay)
+      throws IOException {
+    for (String each : names) {
+      Files.writeString(places.returns().resolve(each), files.get(each));
+    }
+    PrintStream out = new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
+    LocalDate asOf = LocalDate.of(2026, 1, 28);
+    RunIntake work =
+        new RunIntake(
+            places,
+            definitions,
+            store,
+            new Receipts.Run(1, QUARTER, "E12000002", "", asOf, "", "", ""),
+            new Progress(out, false),
+            Incoming.find(places.returns(), definitions.returns()));
+    work.receive();
+    for (String authority : work.authoritiesToCheck()) {
+      HeldInLedger held = work.held(authority);
+      for (Ledger.Entry each : work.toCheck(authority)) {
+        work.checkAndStore(each, held);
+      }
+    }
+    work.reconcile();
+    if (!stay) {
+      for (String each : names) {
+        Files.delete(places.returns().resolve(each));
+      }
+    }
+  }
+
+  private static Map<String, String> stands(Store store) {
+    Ledger ledger = store.get(Ledger.class);
+    Map<String, String> stands = new TreeMap<>();
+    for (Ledger.Entry each : ledger.entries(QUARTER)) {
+      List<Finding> findings = ledger.findings(each.submission());
+      stands.put(
+          each.fileName(),
+          each.state()
+              + ", "
+              + each.rows()
+              + " rows, "
+              + ledger.storedRows(each.submission())
+              + " stored, "
+              + each.findings()
+              + " findings: "
+              + findings);
+    }
+    return stands;
+  }
+
+  private static Ledger.Entry entry(Store store, String name) {
+    return store.get(Ledger.class).entries(Quarter.LAST).stream()
+        .filter(each -> each.fileName().equals(name))
+        .findFirst()
+        .orElseThrow();
+  }
+}
