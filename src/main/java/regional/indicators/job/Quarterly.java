@@ -1,6 +1,5 @@
 package regional.indicators.job;
 
-import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
@@ -14,18 +13,14 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.stream.Stream;
 import org.springframework.batch.core.BatchStatus;
-import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
-import org.springframework.batch.core.job.JobExecutionException;
 import org.springframework.batch.core.job.JobInstance;
 import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.job.parameters.JobParametersBuilder;
 import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.batch.core.repository.JobRepository;
-import org.springframework.batch.core.step.StepExecution;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import regional.indicators.core.Quarter;
@@ -46,8 +41,6 @@ import regional.indicators.submission.Submission;
  */
 final class Quarterly {
 
-  private static final Logger LOG = LoggerFactory.getLogger(Quarterly.class);
-
   private static final String QUARTER = "quarter";
   private static final String REGION = "region";
   private static final String INPUTS = "inputs";
@@ -60,8 +53,8 @@ final class Quarterly {
    *
    * @param coverage of the quarter
    * @param nothingNew no byte was changed
-   * @param alsoRejected names of files rejected in this run that the coverage does not have: of
-   *     earlier quarters, of other regions, of nobody
+   * @param alsoRejected names of files rejected in this run that the coverage does not have, and
+   *     that no later version replaces: of earlier quarters, of other regions, of nobody
    */
   record Result(List<Coverage> coverage, boolean nothingNew, List<String> alsoRejected) {
 
@@ -179,12 +172,9 @@ final class Quarterly {
             + (complete ? 1 : 0);
     last.filter(each -> each.getStatus() != BatchStatus.COMPLETED)
         .ifPresent(each -> out.println("Resuming the run that was stopped."));
-    try {
-      // The day of the record: a run may have been stopped before its first step.
-      share(run, parameters(quarter, region, identity, again, recorded.asOf(), recorded.id()));
-    } catch (RuntimeException e) {
-      throw store.isHeld() ? e : serverLost(e);
-    }
+    // The day of the record: a run may have been stopped before its first step.
+    new Launch(places, store, progress, withWorkers)
+        .launch(run, parameters(quarter, region, identity, again, recorded.asOf(), recorded.id()));
     Map<String, String> files = run.publishedFiles();
     inTransaction(
         () -> {
@@ -193,25 +183,33 @@ final class Quarterly {
           store.get(HandedOver.class).clearMade();
           return recorded;
         });
-    Set<Long> rejectedBefore =
-        before.stream()
-            .filter(each -> each.state() == Ledger.State.REJECTED)
-            .map(each -> each.submission().id())
-            .collect(Collectors.toSet());
     List<Coverage> coverage = run.coverage();
-    Set<Submission> covered =
-        coverage.stream()
-            .flatMap(each -> each.entry().stream())
+    return new Result(coverage, false, alsoRejected(before, ledger.entries(quarter), coverage));
+  }
+
+  /** Rejected since, not in the coverage, and not replaced by a later version. */
+  private List<String> alsoRejected(
+      List<Ledger.Entry> before, List<Ledger.Entry> now, List<Coverage> coverage) {
+    Set<Submission> known =
+        Stream.concat(
+                before.stream().filter(each -> each.state() == Ledger.State.REJECTED),
+                coverage.stream().flatMap(each -> each.entry().stream()))
             .map(Ledger.Entry::submission)
             .collect(Collectors.toSet());
-    List<String> alsoRejected =
-        ledger.entries(quarter).stream()
-            .filter(each -> each.state() == Ledger.State.REJECTED)
-            .filter(each -> !rejectedBefore.contains(each.submission().id()))
-            .filter(each -> !covered.contains(each.submission()))
-            .map(Ledger.Entry::fileName)
-            .toList();
-    return new Result(coverage, false, alsoRejected);
+    return now.stream()
+        .filter(each -> each.state() == Ledger.State.REJECTED)
+        .filter(each -> !known.contains(each.submission()))
+        .filter(each -> !isReplaced(each.submission()))
+        .map(Ledger.Entry::fileName)
+        .toList();
+  }
+
+  private boolean isReplaced(Submission submission) {
+    return store
+        .get(Ledger.class)
+        .standing(submission.returnId(), submission.oldLaCode(), submission.quarter())
+        .filter(each -> each.submission().version() > submission.version())
+        .isPresent();
   }
 
   /** Records the run, and keeps the definitions that it is made with. */
@@ -336,122 +334,8 @@ final class Quarterly {
     return run;
   }
 
-  private CommandFailure serverLost(RuntimeException because) {
-    LOG.error("The connection to the server of the store was lost", because);
-    progress.abandon();
-    return CommandFailure.run(
-        "The run failed in step "
-            + progress.step()
-            + ": the connection to the server of the store was lost. Nothing was published. When it is back, run it again: it resumes.");
-  }
-
   /** The recorded run that an execution of the job is of. */
   static long run(JobExecution execution) {
     return Optional.ofNullable(execution.getJobParameters().getLong(RUN)).orElse(0L);
-  }
-
-  /** Runs the job, together with the workers that are there, if it was asked for. */
-  private void share(QuarterlyRun run, JobParameters parameters) {
-    HandedOver handed = store.get(HandedOver.class);
-    handed.clearHanded();
-    if (withWorkers.isEmpty()) {
-      launch(run, parameters);
-      return;
-    }
-    StoreServer server = places.server().orElseThrow();
-    int atOnce = withWorkers.getAsInt();
-    try (SharedTasks tasks = new SharedTasks(server, atOnce);
-        TaskTakers own = new TaskTakers(tasks, store, atOnce, step -> {}, () -> {}, LOG::info)) {
-      tasks.clear();
-      store.get(CurrentRun.class).share(tasks);
-      progress.say(
-          "Workers may take their share: worker --store "
-              + server
-              + (atOnce == 0
-                  ? ". Without one this run does not go on: it does none of their tasks itself."
-                  : ". Without one this process does all itself."));
-      store.admitWorkers();
-      own.start();
-      try {
-        launch(run, parameters);
-      } finally {
-        if (store.isHeld()) {
-          tasks.clear();
-          handed.clearHanded();
-        }
-      }
-    }
-  }
-
-  private void launch(QuarterlyRun run, JobParameters parameters) {
-    store.get(CurrentRun.class).set(run);
-    JobExecution execution;
-    try {
-      execution = store.get(JobOperator.class).start(store.get(Job.class), parameters);
-    } catch (JobExecutionException e) {
-      LOG.error("The job could not be started", e);
-      throw CommandFailure.run(
-          "The run could not be started: " + e.getMessage() + ". The log has the details.");
-    }
-    progress.abandon();
-    tell(run, execution);
-    if (execution.getStatus() != BatchStatus.COMPLETED) {
-      throw failure(execution);
-    }
-  }
-
-  /** For those who watch: the figures of this run, in a file that a collector can read. */
-  private void tell(QuarterlyRun run, JobExecution execution) {
-    try {
-      MetricsFile.write(
-          Store.metrics(places.store()),
-          store.get(PrometheusMeterRegistry.class),
-          run.coverage(),
-          execution);
-    } catch (IOException e) {
-      LOG.warn("The metrics of the run could not be written", e);
-    }
-  }
-
-  private CommandFailure failure(JobExecution execution) {
-    String step =
-        execution.getStepExecutions().stream()
-            .filter(each -> each.getStatus() != BatchStatus.COMPLETED)
-            // Of a task that a worker did this process only knows that it was sent out.
-            .filter(each -> !each.getStatus().isRunning())
-            .map(StepExecution::getStepName)
-            .findFirst()
-            .orElse("start");
-    List<Throwable> failures = execution.getAllFailureExceptions();
-    failures.forEach(each -> LOG.error("Step {} failed", step, each));
-    String because =
-        failedTask(execution)
-            .orElse(
-                failures.isEmpty()
-                    ? ""
-                    : ": " + CommandFailure.because(failures.get(failures.size() - 1)));
-    return CommandFailure.run(
-        "The run failed in step "
-            + step
-            + because
-            + ". Nothing was published. Mend the cause (the log has the details) and run it again: it resumes.");
-  }
-
-  /** What a task failed of, whichever process did it: only the store knows. */
-  private Optional<String> failedTask(JobExecution execution) {
-    if (withWorkers.isEmpty() || !store.isHeld()) {
-      return Optional.empty();
-    }
-    return Optional.ofNullable(store.get(JobRepository.class).getJobExecution(execution.getId()))
-        .stream()
-        .flatMap(each -> each.getStepExecutions().stream())
-        .filter(each -> each.getStatus() == BatchStatus.FAILED && each.getStepName().contains(":"))
-        .map(
-            each ->
-                ": "
-                    + each.getStepName()
-                    + ", "
-                    + each.getExitStatus().getExitDescription().lines().findFirst().orElse(""))
-        .findFirst();
   }
 }

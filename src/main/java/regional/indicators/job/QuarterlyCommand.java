@@ -3,6 +3,7 @@ package regional.indicators.job;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
@@ -19,6 +20,9 @@ import regional.indicators.core.Quarter;
     description =
         "Takes in every new or changed return up to the quarter, checks, measures, benchmarks, and writes packs and files.")
 final class QuarterlyCommand implements Callable<Integer> {
+
+  /** Files of earlier quarters and other regions that are named one by one. */
+  private static final int MOST_REJECTED_NAMED = 20;
 
   private final CommandFactory.Surroundings surroundings;
 
@@ -150,8 +154,17 @@ final class QuarterlyCommand implements Callable<Integer> {
       CoverageGrid.print(surroundings.out(), result.coverage());
     }
     CoverageGrid.printAttention(surroundings.out(), result.coverage());
-    for (String each : result.alsoRejected()) {
+    List<String> rejected = result.alsoRejected();
+    for (String each : rejected.subList(0, Math.min(MOST_REJECTED_NAMED, rejected.size()))) {
       surroundings.out().println("Rejected: " + each + " (findings.csv says how to mend it).");
+    }
+    if (rejected.size() > MOST_REJECTED_NAMED) {
+      surroundings
+          .out()
+          .println(
+              "Rejected: "
+                  + (rejected.size() - MOST_REJECTED_NAMED)
+                  + " files more (findings.csv names them).");
     }
     Path analyst = places.published(quarter.toString()).resolve("analyst");
     OwnerOnly.protectAll(analyst);
