@@ -34,7 +34,9 @@ class AmountTest {
         .isEqualTo(Value.of(12));
     assertThat(Amount.mean(List.of(Amount.of(10), Amount.NOT_AVAILABLE)).value())
         .isEqualTo(Symbol.NOT_AVAILABLE);
-    assertThat(Amount.mean(List.of(Amount.NOTHING)).value()).isEqualTo(Symbol.NOT_APPLICABLE);
+    assertThat(Amount.mean(List.of(Amount.NOTHING)).value())
+        .as("a quarter without a census")
+        .isEqualTo(Symbol.NOT_AVAILABLE);
   }
 
   @Test
