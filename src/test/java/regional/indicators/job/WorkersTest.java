@@ -227,6 +227,30 @@ class WorkersTest {
 
   @Test
   @OnlyWithFaults
+  void aRunKilledWhileItControlsOrHandsOverIsResumedWithTheSameWorkers() throws Exception {
+    Map<String, String> moments =
+        Map.of(
+            "control", "regional.indicators.disclosure.Suppression#of",
+            "hand-over", "regional.indicators.job.ComputedHandOver#hand");
+    for (Map.Entry<String, String> each : moments.entrySet()) {
+      String name = "killed-in-" + each.getKey();
+      WorkerProcess worker = worker(name);
+      worker.await("Waits");
+      WorkerProcess run = start(List.of(each.getValue(), "0"), List.of(), leftToWorkers(name));
+      assertThat(run.status()).isEqualTo(WorkerProcess.KILLED);
+      SmallRegion.Ended ended = SmallRegion.runAsGiven(leftToWorkers(name));
+      assertThat(ended.printed()).contains("Resuming the run that was stopped.");
+      compare(
+          name,
+          "quarterly killed in " + each.getKey(),
+          "resumes; the same bytes",
+          "resumed",
+          ended);
+    }
+  }
+
+  @Test
+  @OnlyWithFaults
   void everyMessageDeliveredTwiceDoesNoHarm() throws Exception {
     createStore("twice");
     try (Connection connection = TestStore.server(store("twice")).connect();
