@@ -2,7 +2,10 @@ package regional.indicators.pack;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import regional.indicators.disclosure.View;
 import regional.indicators.disclosure.View.Peer;
 import regional.indicators.pack.Headline.PeerRow;
@@ -12,7 +15,8 @@ import regional.indicators.pack.chart.RankChart;
 /**
  * Rows of a ranked list, the same for its table and its picture: all authorities where a page has
  * room for them; else the first and the last of them and those about the authority itself, and
- * between these how many are left out. All stand in the workbook beside the pack.
+ * between these how many are left out. Where no other has a figure that may be seen, the authority
+ * itself and how many others there are. All stand in the workbook beside the pack.
  */
 final class RankedRows {
 
@@ -22,8 +26,12 @@ final class RankedRows {
   private static final int AT_EITHER_END = 5;
   private static final int LONGEST_NAME = 26;
 
-  /** An authority, or so many that are left out. */
-  private record Row(List<Peer> peer, int more) {}
+  /**
+   * An authority, or so many that are left out.
+   *
+   * @param symbols of those left out, where none of them has a figure
+   */
+  private record Row(List<Peer> peer, int more, String symbols) {}
 
   private final List<Row> rows = new ArrayList<>();
   private final int all;
@@ -39,23 +47,41 @@ final class RankedRows {
     RankedRows ranked = new RankedRows(peers.size());
     int before = -1;
     for (int each : shown(peers)) {
-      ranked.leave(each - before - 1);
-      ranked.rows.add(new Row(List.of(peers.get(each)), 0));
+      ranked.leave(peers.subList(before + 1, each));
+      ranked.rows.add(new Row(List.of(peers.get(each)), 0, ""));
       before = each;
     }
-    ranked.leave(peers.size() - before - 1);
+    ranked.leave(peers.subList(before + 1, peers.size()));
     return ranked;
   }
 
-  private void leave(int more) {
-    if (more > 0) {
-      rows.add(new Row(List.of(), more));
+  private void leave(List<Peer> left) {
+    if (!left.isEmpty()) {
+      String symbols =
+          left.stream().anyMatch(RankedRows::isKnown)
+              ? ""
+              : left.stream()
+                  .map(each -> each.figure().value().text())
+                  .distinct()
+                  .sorted()
+                  .collect(Collectors.joining(", "));
+      rows.add(new Row(List.of(), left.size(), symbols));
     }
   }
 
-  private static TreeSet<Integer> shown(List<Peer> peers) {
+  private static boolean isKnown(Peer peer) {
+    return peer.figure().value().isKnown();
+  }
+
+  private static Set<Integer> shown(List<Peer> peers) {
+    if (peers.stream().noneMatch(each -> !each.own() && isKnown(each))) {
+      return IntStream.range(0, peers.size())
+          .filter(i -> peers.get(i).own())
+          .boxed()
+          .collect(Collectors.toSet());
+    }
     TreeSet<Integer> shown = new TreeSet<>();
-    int known = (int) peers.stream().filter(each -> each.figure().value().isKnown()).count();
+    int known = (int) peers.stream().filter(RankedRows::isKnown).count();
     int own = 0;
     for (int i = 0; i < peers.size(); i++) {
       own = peers.get(i).own() ? i : own;
@@ -87,7 +113,7 @@ final class RankedRows {
 
   private static PeerRow row(Row row, PrintedNumber format) {
     if (row.peer().isEmpty()) {
-      return new PeerRow("", row.more() + " more", "", "", false);
+      return new PeerRow("", row.more() + " more", row.symbols(), "", false);
     }
     Peer peer = row.peer().get(0);
     return new PeerRow(
