@@ -1,6 +1,8 @@
 package regional.indicators.core;
 
 import java.time.LocalDate;
+import java.time.Month;
+import java.time.YearMonth;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -68,6 +70,13 @@ public record DataPeriod(String timePeriod, String timeIdentifier, LocalDate fir
                 .filter(each -> each.timeIdentifier().equals(timeIdentifier))
                 .map(DataPeriod::of)
                 .findFirst());
+  }
+
+  /** Of an academic year's period the days in one month of that year, under the same label. */
+  public DataPeriod in(Month month) {
+    int year = Integer.parseInt(timePeriod.substring(0, 4));
+    YearMonth days = YearMonth.of(month.compareTo(Month.AUGUST) < 0 ? year + 1 : year, month);
+    return new DataPeriod(timePeriod, timeIdentifier, days.atDay(1), days.atEndOfMonth());
   }
 
   /** Same label one year before, as the autumn term of the year before. */

@@ -111,12 +111,21 @@ final class Reports {
 
   /** The authorities that existed in the slot, or (as successors) have sent something of it. */
   List<Authority> present(Slot slot) {
+    DataPeriod days = counted(slot.period());
     return authorities.all().stream()
         .filter(
             each ->
-                each.existed(slot.period())
-                    || slot.parts().stream().anyMatch(part -> covers(each, part)))
+                each.existed(days) || slot.parts().stream().anyMatch(part -> covers(each, part)))
         .toList();
+  }
+
+  /** The days on which what the returns say of the period was counted. */
+  private DataPeriod counted(DataPeriod period) {
+    DataPeriod days = period;
+    for (ReturnAmounts each : returns) {
+      days = each.form().counted(days);
+    }
+    return days;
   }
 
   /** Whether an authority present in the slot can have a figure of its own for the period. */
@@ -221,9 +230,10 @@ final class Reports {
   private List<Authority> senders(Slot.Part part, List<Authority> unit) {
     List<Authority> asked = new ArrayList<>();
     boolean allCover = true;
+    DataPeriod days = counted(part.period());
     for (Authority each : unit) {
       boolean covers = covers(each, part);
-      if (covers || each.existed(part.period())) {
+      if (covers || each.existed(days)) {
         asked.add(each);
         allCover &= covers;
       }

@@ -76,7 +76,6 @@ public sealed interface Check permits CountCheck, RecordCheck, Check.OfFile {
    * @param with the other return's rows
    * @param matching columns that both have, equal in the rows compared
    * @param percent of the other figure that it may differ by
-   * @param leastDifference a smaller one is not looked at; 0 if left out
    */
   @JsonTypeName("agrees_with")
   record AgreesWith(
@@ -84,7 +83,6 @@ public sealed interface Check permits CountCheck, RecordCheck, Check.OfFile {
       Elsewhere with,
       Optional<List<String>> matching,
       double percent,
-      Optional<Integer> leastDifference,
       Optional<Map<String, RowTest>> where)
       implements OfFile {
     @Override

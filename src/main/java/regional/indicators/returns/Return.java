@@ -1,11 +1,14 @@
 package regional.indicators.returns;
 
+import java.time.Month;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import regional.indicators.core.DataPeriod;
 import regional.indicators.core.Quarter;
+import regional.indicators.core.Term;
 
 /**
  * The form that authorities fill in: what {@code jobs/returns/<id>.yaml} may say.
@@ -86,8 +89,9 @@ public record Return(
    * @param term code in column {@code term}
    * @param yearOffset added to the file's time_period: -1 turns 202526 into 202425
    * @param status provisional or final, as the column {@code data_status} must say
+   * @param countedIn month of the census, where the rows of the term are counts of one day
    */
-  public record Period(String term, int yearOffset, String status) {}
+  public record Period(String term, int yearOffset, String status, Optional<Month> countedIn) {}
 
   /**
    * A required row.
@@ -96,6 +100,25 @@ public record Return(
    * @param cells column to exact cell; an academic year that is a symbol is given here
    */
   public record RequiredRow(Optional<Integer> yearOffset, Map<String, String> cells) {}
+
+  /**
+   * The days that rows of a data period can describe: of a census those of the month in which it is
+   * held, else all of the period's.
+   */
+  public DataPeriod counted(DataPeriod period) {
+    for (List<Period> ofQuarter : periods.values()) {
+      for (Period each : ofQuarter) {
+        boolean same =
+            Term.ofCode(each.term())
+                .filter(term -> term.timeIdentifier().equals(period.timeIdentifier()))
+                .isPresent();
+        if (same && each.countedIn().isPresent()) {
+          return period.in(each.countedIn().get());
+        }
+      }
+    }
+    return period;
+  }
 
   public Optional<Column> column(String name) {
     return columns.stream().filter(each -> each.name().equals(name)).findFirst();

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import regional.indicators.core.Term;
 import regional.indicators.returns.CountCheck;
 import regional.indicators.returns.Return;
@@ -300,49 +301,48 @@ final class ChangeRules {
     return in.find(key, cells);
   }
 
-  /** Each row is set beside the newest other term of its academic year. */
+  /**
+   * The row of a term is set beside every other term of its academic year, that of the year beside
+   * the newest: what the others say is said of the terms.
+   */
   private void sameThroughYear(CountCheck.SameThroughYear check, RuleFindings findings) {
     for (Table.Row row : table.where(check.where().orElse(Map.of()))) {
       Optional<Double> figure = Amounts.number(table.value(row, check.column()));
       if (figure.isEmpty()) {
         continue;
       }
-      otherTerm(row, check)
-          .filter(each -> !each.getValue().equals(figure.get()))
-          .ifPresent(
-              each ->
-                  findings.breach(
-                      new Amounts(table, Optional.of(row)),
-                      check.column(),
-                      check.column()
-                          + " is "
-                          + number(figure.get())
-                          + ", and "
-                          + number(each.getValue())
-                          + " for the term "
-                          + each.getKey()));
+      boolean ofYear = table.cell(row, Return.TERM).equals(Term.YEAR.code());
+      String others =
+          otherTerms(row, check).entrySet().stream()
+              .limit(ofYear ? 1 : Term.values().length)
+              .filter(each -> !each.getValue().equals(figure.get()))
+              .map(each -> number(each.getValue()) + " for the term " + each.getKey())
+              .collect(Collectors.joining(", "));
+      if (!others.isEmpty()) {
+        findings.breach(
+            new Amounts(table, Optional.of(row)),
+            check.column(),
+            check.column() + " is " + number(figure.get()) + ", and " + others);
+      }
     }
   }
 
-  private Optional<Map.Entry<String, Double>> otherTerm(
-      Table.Row row, CountCheck.SameThroughYear check) {
+  /** By term, each as it was last sent, the newest first; not this return's own year. */
+  private Map<String, Double> otherTerms(Table.Row row, CountCheck.SameThroughYear check) {
+    Map<String, Double> others = new LinkedHashMap<>();
     for (int before = 0; before <= YEAR; before++) {
       Optional<Table> at = before == 0 ? Optional.of(table) : earlier.before(before);
       for (Term term : Term.values()) {
-        boolean comesBefore = before > 0 || !term.equals(Term.YEAR);
-        if (at.isEmpty() || !comesBefore || table.cell(row, Return.TERM).equals(term.code())) {
-          continue;
-        }
-        Optional<Double> other =
-            sameButTerm(row, term, at.get())
-                .filter(each -> at.get().holds(check.where().orElse(Map.of()), each))
-                .flatMap(each -> Amounts.number(at.get().value(each, check.column())));
-        if (other.isPresent()) {
-          return Optional.of(Map.entry(term.code(), other.get()));
+        boolean comesBefore = before > 0 || term != Term.YEAR;
+        if (at.isPresent() && comesBefore && !table.cell(row, Return.TERM).equals(term.code())) {
+          sameButTerm(row, term, at.get())
+              .filter(each -> at.get().holds(check.where().orElse(Map.of()), each))
+              .flatMap(each -> Amounts.number(at.get().value(each, check.column())))
+              .ifPresent(each -> others.putIfAbsent(term.code(), each));
         }
       }
     }
-    return Optional.empty();
+    return others;
   }
 
   private static String words(CountCheck.Against against) {

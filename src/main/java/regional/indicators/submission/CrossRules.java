@@ -222,9 +222,7 @@ public final class CrossRules {
   }
 
   private static boolean differ(double figure, double beside, Check.AgreesWith check) {
-    double by = Math.abs(figure - beside);
-    return by * 100 > check.percent() * beside + RuleFindings.TOLERANCE
-        && by >= check.leastDifference().orElse(0);
+    return Math.abs(figure - beside) * 100 > check.percent() * beside + RuleFindings.TOLERANCE;
   }
 
   private static void notZero(

@@ -10,9 +10,9 @@ import regional.indicators.returns.Column;
 import regional.indicators.returns.Return;
 
 /**
- * Whether a file proves that its dates with slashes are dd/mm/yyyy: one has a first part over 12
- * and none a second part over 12. Without proof 03/04/2025 could be March or April, and nothing is
- * guessed.
+ * Whether a file proves that its dates with slashes are dd/mm/yyyy: one has a first part from 13 to
+ * 31 and none a second part over 12. What is no date in either order proves nothing. Without proof
+ * 03/04/2025 could be March or April, and nothing is guessed.
  */
 enum DateOrder {
   PROVED,
@@ -53,10 +53,12 @@ enum DateOrder {
         }
         Matcher found = SLASHED.matcher(cells.get(position));
         if (found.matches()) {
-          if (Integer.parseInt(found.group(2)) > 12) {
+          int first = Integer.parseInt(found.group(1));
+          int second = Integer.parseInt(found.group(2));
+          if (second > 12 && first <= 12) {
             return NOT_PROVED;
           }
-          proof |= Integer.parseInt(found.group(1)) > 12;
+          proof |= first > 12 && first <= 31 && second <= 12;
         }
       }
     }

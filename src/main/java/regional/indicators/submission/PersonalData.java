@@ -17,9 +17,9 @@ final class PersonalData {
           "(.*_)?(fore|first|middle|last|given|family|full|known|preferred|legal|former|birth|child"
               + "|child_?s|pupil|student|learner|client|person|persons|parent|mother|father|carer|guardian)_?names?"
               + "|(.*_)?surnames?|names?|initials|(.*_)?known_?as"
-              + "|(.*_)?(d_?o_?b|date_?of_?birth|birth_?(date|day))(_.*)?"
+              + "|(.*_)?(d_?o_?b|date_?(of_?)?birth|birth_?(date|day)|born)(_.*)?|birth"
               + "|(.*_)?(upn|uln|unique_?(pupil|learner)_?(number|no|id))(_.*)?"
-              + "|(.*_)?nhs(_?(no|num|number|id))?|(.*_)?post_?code(_.*)?|(.*_)?address(_.*)?");
+              + "|(.*_)?nhs(_?(no|num|number|id))?|(.*_)?post(al)?_?code(_.*)?|(.*_)?address(_.*)?");
 
   private static final String NOT_AFTER_WORD = "(?<![A-Za-z0-9])";
   private static final String NOT_BEFORE_WORD = "(?![A-Za-z0-9])";
@@ -40,6 +40,14 @@ final class PersonalData {
 
   private static final Pattern TEN_DIGITS =
       Pattern.compile(NOT_AFTER_WORD + "\\d{3}[ -]?\\d{3}[ -]?\\d{4}" + NOT_BEFORE_WORD);
+
+  /** A whole day, as a word of its own: within an id digits and hyphens may be anything. */
+  private static final Pattern DAY =
+      Pattern.compile(
+          "(?<!\\S)(?:(?:19|20)\\d{2}[-/.]\\d{1,2}[-/.]\\d{1,2}|\\d{1,2}[-/.]\\d{1,2}[-/.](?:19|20)\\d{2}"
+              + "|\\d{1,2}(?:st|nd|rd|th)?[ -](?:of )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
+              + "[a-z]{0,6}\\.?,?[ -](?:19|20)\\d{2})(?!\\S)(?![ T]\\d{2}:)",
+          Pattern.CASE_INSENSITIVE);
 
   private static Pattern postcode(String between) {
     return Pattern.compile(
@@ -88,6 +96,15 @@ final class PersonalData {
       return Optional.of("a full postcode");
     }
     return digits >= 10 ? inDigits(cell) : Optional.empty();
+  }
+
+  /** Whether a text or an id holds a day, as only a date of birth would there. */
+  static Optional<String> dateInText(String cell) {
+    boolean mayHave =
+        !cell.isEmpty() && (Character.isDigit(cell.charAt(0)) || cell.indexOf(' ') >= 0);
+    return mayHave && DAY.matcher(cell).find()
+        ? Optional.of("a date, which may be a date of birth")
+        : Optional.empty();
   }
 
   private static Optional<String> inDigits(String cell) {

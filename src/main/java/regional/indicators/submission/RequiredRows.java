@@ -65,7 +65,8 @@ final class RequiredRows {
     Optional<Term> term = Optional.ofNullable(row.cells().get(Return.TERM)).flatMap(Term::ofCode);
     return term.isPresent()
         && authority.existed(
-            DataPeriod.of(cells.get(form.key().indexOf(Return.ACADEMIC_YEAR)), term.get()));
+            form.counted(
+                DataPeriod.of(cells.get(form.key().indexOf(Return.ACADEMIC_YEAR)), term.get())));
   }
 
   /** Whether it is the first row of a key that is asked for. */

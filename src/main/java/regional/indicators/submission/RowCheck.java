@@ -50,6 +50,11 @@ final class RowCheck {
   }
 
   private static final int FORMED_KEPT = 4096;
+
+  /** Characters of what may be a date, and of what may be somebody's number. */
+  private static final int SHORTEST_DATE = 8;
+
+  private static final int SHORTEST_NUMBER = 9;
   private static final String TIME_PERIOD = "time_period";
   private static final String TIME_IDENTIFIER = "time_identifier";
   private static final String OLD_LA_CODE = "old_la_code";
@@ -189,6 +194,7 @@ final class RowCheck {
         .map(
             each ->
                 DataPeriod.of(Return.academicYear(name.quarter(), described.yearOffset()), each))
+        .map(form::counted)
         .filter(authority.orElseThrow()::existed)
         .isPresent();
   }
@@ -297,7 +303,7 @@ final class RowCheck {
     Optional<DataPeriod> period = period(cells);
     if (period.isPresent()
         && !authority.existed(quarter)
-        && !authority.existed(period.get())
+        && !authority.existed(form.counted(period.get()))
         && saidOnce.add("existed " + period)) {
       breach(
           "COM-03",
@@ -411,16 +417,22 @@ final class RowCheck {
           case DECIMAL2 -> number(index, column, cell, "Not a number with at most two decimals");
           case DATE -> date(line, index, column, cells);
           case CODE -> code(index, column, cells);
-          case TEXT_ID, TEXT ->
-              !hasItsForm(column, cell)
-                  ? Optional.of("Not of the form that the layout asks for")
-                  : SpreadsheetTrace.in(cell);
+          case TEXT_ID, TEXT -> text(column, cell);
         };
     if (fault.isPresent()) {
       faulty(line, column, cell, fault.get());
     } else {
       mustBe(line, column, cells[index], cells, period);
     }
+  }
+
+  private Optional<String> text(Column column, String cell) {
+    if (cell.equals(NOT_AVAILABLE) || cell.equals(NOT_APPLICABLE)) {
+      return Optional.of("A symbol that does not belong in this column");
+    }
+    return hasItsForm(column, cell)
+        ? SpreadsheetTrace.in(cell)
+        : Optional.of("Not of the form that the layout asks for");
   }
 
   private Optional<String> number(int index, Column column, String cell, String otherwise) {
@@ -529,10 +541,17 @@ final class RowCheck {
 
   /** A postcode needs its blank in an id: without it, pseudonyms have the same form. */
   private boolean saysPersonal(int line, Column column, String cell) {
-    if (column.type() == Column.Type.TEXT_ID && cell.length() < 9 && cell.indexOf(' ') < 0) {
+    boolean id = column.type() == Column.Type.TEXT_ID;
+    if (id && cell.length() < SHORTEST_DATE && cell.indexOf(' ') < 0) {
       return false;
     }
-    Optional<String> what = PersonalData.inCell(cell);
+    Optional<String> what =
+        id && cell.length() < SHORTEST_NUMBER && cell.indexOf(' ') < 0
+            ? Optional.empty()
+            : PersonalData.inCell(cell);
+    if (what.isEmpty() && (id || column.type() == Column.Type.TEXT)) {
+      what = PersonalData.dateInText(cell);
+    }
     what.ifPresent(
         each -> reject(FindingLog.PERSONAL, line, column, "", "The cell looks like " + each));
     return what.isPresent();

@@ -7,8 +7,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.Month;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -121,20 +123,20 @@ class ReturnsYamlTest {
       assertThat(RETURNS.get(id).periods())
           .isEqualTo(
               Map.of(
-                  1, List.of(new Return.Period("Spring", -1, "final")),
+                  1, List.of(new Return.Period("Spring", -1, "final", Optional.empty())),
                   2,
                       List.of(
-                          new Return.Period("Summer", -1, "final"),
-                          new Return.Period("Year", -1, "final")),
-                  3, List.of(new Return.Period("Autumn", 0, "provisional")),
-                  4, List.of(new Return.Period("Autumn", 0, "final"))));
+                          new Return.Period("Summer", -1, "final", Optional.empty()),
+                          new Return.Period("Year", -1, "final", Optional.empty())),
+                  3, List.of(new Return.Period("Autumn", 0, "provisional", Optional.empty())),
+                  4, List.of(new Return.Period("Autumn", 0, "final", Optional.empty()))));
     }
     assertThat(RETURNS.get("ehe").periods())
         .isEqualTo(
             Map.of(
-                1, List.of(new Return.Period("Summer", -1, "final")),
-                3, List.of(new Return.Period("Autumn", 0, "final")),
-                4, List.of(new Return.Period("Spring", 0, "final"))));
+                1, List.of(new Return.Period("Summer", -1, "final", Optional.of(Month.MAY))),
+                3, List.of(new Return.Period("Autumn", 0, "final", Optional.of(Month.OCTOBER))),
+                4, List.of(new Return.Period("Spring", 0, "final", Optional.of(Month.JANUARY)))));
     assertThat(RETURNS.get("send").periods()).isEmpty();
     assertThat(Return.academicYear(Quarter.parse("2025-26-Q1"), -1)).isEqualTo("202425");
   }

@@ -35,7 +35,9 @@ class DateOrderTest {
     "31/12/2025 00:00, 01/05/2025, PROVED",
     "31/12/2025 00:00:00, 12/31/2025, NOT_PROVED",
     "31/12/2025 10:30, 01/05/2025, NOT_PROVED",
-    "2025-12-31, 13/05/2025, PROVED"
+    "2025-12-31, 13/05/2025, PROVED",
+    "45/06/2025, 03/04/2025, NOT_PROVED",
+    "13/13/2025, 14/05/2025, PROVED"
   })
   void oneDateOverTwelveInFrontAndNoneBehindProveIt(String first, String second, DateOrder order)
       throws IOException {

@@ -146,6 +146,10 @@ class PersonalDataTest {
         "child_date_of_birth",
         "birth date",
         "birthday",
+        "date birth",
+        "birth",
+        "born",
+        "born_on",
         "dob_child",
         "upn",
         "UPN",
@@ -161,6 +165,7 @@ class PersonalDataTest {
         "postcode",
         "home_post_code",
         "Postcode of placement",
+        "Postal code",
         "address",
         "home_address_1"
       })
