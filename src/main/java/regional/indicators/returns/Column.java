@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
  * @param unit for readers; may be empty
  * @param required never blank
  * @param mayBeAbsent the header need not have it
+ * @param pseudonym its ids stand for people: a day in one may be somebody's birthday
  * @param symbols allowed in it, of x and z
  * @param notApplicableWhere z stands on the rows that fulfil one of these, and only there; empty
  *     where any row may carry z (if {@code symbols} has it) or none may
@@ -29,6 +30,7 @@ public record Column(
     String unit,
     boolean required,
     boolean mayBeAbsent,
+    boolean pseudonym,
     Set<String> symbols,
     List<Map<String, RowTest>> notApplicableWhere,
     List<Map<String, RowTest>> requiredWhere,

@@ -41,6 +41,7 @@ record ReturnFile(
       Optional<String> unit,
       Optional<Boolean> required,
       Optional<Boolean> mayBeAbsent,
+      Optional<Boolean> pseudonym,
       Optional<List<String>> symbols,
       Optional<List<Map<String, JsonNode>>> notApplicableWhere,
       Optional<List<Map<String, JsonNode>>> requiredWhere,

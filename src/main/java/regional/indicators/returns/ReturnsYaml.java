@@ -344,6 +344,7 @@ public final class ReturnsYaml {
               entry.unit().orElse(""),
               entry.required().orElse(false),
               entry.mayBeAbsent().orElse(false),
+              entry.pseudonym().orElse(false),
               Collections.unmodifiableSet(new LinkedHashSet<>(orEmpty(entry.symbols()))),
               alternatives(where, orEmpty(entry.notApplicableWhere())),
               alternatives(where, orEmpty(entry.requiredWhere())),
@@ -373,6 +374,9 @@ public final class ReturnsYaml {
     }
     if (!column.notApplicableWhere().isEmpty() && !column.symbols().contains(NOT_APPLICABLE)) {
       throw invalid(where, "not_applicable_where needs z among the symbols");
+    }
+    if (column.pseudonym() && column.type() != Column.Type.TEXT_ID) {
+      throw invalid(where, "a pseudonym is of type text_id");
     }
     if (column.required() && (column.mayBeAbsent() || !column.requiredWhere().isEmpty())) {
       throw invalid(where, "required leaves no room for may_be_absent or required_where");

@@ -98,7 +98,7 @@ final class PersonalData {
     return digits >= 10 ? inDigits(cell) : Optional.empty();
   }
 
-  /** Whether a text or an id holds a day, as only a date of birth would there. */
+  /** Whether a pseudonym holds a day, as only a date of birth would there. */
   static Optional<String> dateInText(String cell) {
     boolean mayHave =
         !cell.isEmpty() && (Character.isDigit(cell.charAt(0)) || cell.indexOf(' ') >= 0);

@@ -549,7 +549,7 @@ final class RowCheck {
         id && cell.length() < SHORTEST_NUMBER && cell.indexOf(' ') < 0
             ? Optional.empty()
             : PersonalData.inCell(cell);
-    if (what.isEmpty() && (id || column.type() == Column.Type.TEXT)) {
+    if (what.isEmpty() && column.pseudonym()) {
       what = PersonalData.dateInText(cell);
     }
     what.ifPresent(

@@ -191,6 +191,7 @@ class SampleReturnsTest {
         "",
         true,
         false,
+        false,
         Set.of(),
         List.of(),
         List.of(),
