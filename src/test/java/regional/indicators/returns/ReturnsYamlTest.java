@@ -289,6 +289,7 @@ class ReturnsYamlTest {
           attendance.yaml | title: Attendance      | titel: Attendance      | title: this key is missing
           attendance.yaml | minimum: 0,            | minimmum: 0,           | unknown key minimmum
           attendance.yaml | codes: [phase],        | codes: [phaze],        | columns, phase: there is no code list phaze
+          attendance.yaml | name: enrolments, type: integer, | name: enrolments, type: integer, pseudonym: true, | columns, enrolments: a pseudonym is of type text_id
           attendance.yaml | "SEN support", "No SEN"| "SEN help", "No SEN"   | rows, Q1: column pupil_group has no code "SEN help"
           attendance.yaml | "Autumn", phase: "Total"| "Autumm", phase: "Total" | rows, Q3: column term has no code "Autumm"
           attendance.yaml | key: [academic_year,   | key: [akademic_year,   | key: there is no column akademic_year
