@@ -56,7 +56,7 @@ public final class Band {
       return NONE;
     }
     int quarter = 0;
-    while (quarter < cuts.length && value > cuts[quarter]) {
+    while (quarter < cuts.length && Magnitude.compare(value, cuts[quarter]) > 0) {
       quarter++;
     }
     return (polarity == Polarity.LOWER ? "ABCD" : "DCBA").substring(quarter, quarter + 1);

@@ -188,6 +188,9 @@ public final class Benchmarks {
   private static Comparison published(
       String name, Indicator indicator, Figure own, PublishedComparator published) {
     Value value = Value.of(published.value());
+    boolean comparable =
+        published.isComparable()
+            && !Comparison.isTooFew(published.authorities(), published.authoritiesOf());
     return new Comparison(
         name,
         published.period().timePeriod(),
@@ -195,7 +198,7 @@ public final class Benchmarks {
         value,
         published.authorities(),
         published.authoritiesOf(),
-        published.isComparable() ? Difference.of(indicator, own, value) : Difference.NOT_COMPARED,
+        comparable ? Difference.of(indicator, own, value) : Difference.NOT_COMPARED,
         Optional.of(published),
         List.of());
   }

@@ -53,7 +53,7 @@ public record Change(
             && Interval.of(indicator, earlier).lower().isKnown();
     return new Change(
         before,
-        Value.of(now.number() - then.number()),
+        Value.of(Magnitude.difference(now.number(), then.number())),
         limits.lower(),
         limits.upper(),
         limits.method(),
@@ -126,11 +126,16 @@ public record Change(
         || !(ofBefore.upper() instanceof Value.Known upperBefore)) {
       return without(method);
     }
-    double change = now - before;
-    return Interval.between(
-        change - Math.hypot(now - lower.number(), upperBefore.number() - before),
-        change + Math.hypot(upper.number() - now, before - lowerBefore.number()),
-        method);
+    double change = Magnitude.difference(now, before);
+    double below =
+        Math.hypot(
+            Magnitude.difference(now, lower.number()),
+            Magnitude.difference(upperBefore.number(), before));
+    double above =
+        Math.hypot(
+            Magnitude.difference(upper.number(), now),
+            Magnitude.difference(before, lowerBefore.number()));
+    return Interval.between(Magnitude.difference(change, below), change + above, method);
   }
 
   /**

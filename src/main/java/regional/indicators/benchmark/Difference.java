@@ -43,14 +43,14 @@ public enum Difference {
         || !(comparator instanceof Value.Known other)) {
       return NOT_COMPARED;
     }
-    if (other.number() < lower.number()) {
+    if (Magnitude.compare(other.number(), lower.number()) < 0) {
       return switch (polarity) {
         case HIGHER -> BETTER;
         case LOWER -> WORSE;
         case NONE -> HIGHER;
       };
     }
-    if (other.number() > upper.number()) {
+    if (Magnitude.compare(other.number(), upper.number()) > 0) {
       return switch (polarity) {
         case HIGHER -> WORSE;
         case LOWER -> BETTER;

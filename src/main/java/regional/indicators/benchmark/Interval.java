@@ -78,7 +78,7 @@ public record Interval(Value lower, Value upper, String method) {
 
   /**
    * Wilson's score limits (Wilson, JASA 1927;22:209-212). A count above its base (enrolments of a
-   * year over one day's roll) is no proportion of it: it has the limits of a rate.
+   * year over one day's roll) is no proportion of it, and has none (layouts, decision 35).
    *
    * @param x count
    * @param n base, above 0
@@ -86,11 +86,8 @@ public record Interval(Value lower, Value upper, String method) {
    * @param confidence above 0 and below 1
    */
   public static Interval proportion(double x, double n, double per, double confidence) {
-    if (x < 0 || n <= 0) {
+    if (x < 0 || n <= 0 || x > n) {
       return none(Value.Symbol.NOT_AVAILABLE);
-    }
-    if (x > n) {
-      return rate(x, n, per, confidence);
     }
     double z = z(confidence);
     double spread = z * Math.sqrt(z * z + 4 * x * (1 - x / n));

@@ -21,9 +21,10 @@ public record Rank(int rank, int of, int tied) {
     int better = 0;
     int tied = 0;
     for (double each : all) {
-      if (each == own) {
+      int beside = Magnitude.compare(each, own);
+      if (beside == 0) {
         tied++;
-      } else if (polarity == Polarity.HIGHER ? each > own : each < own) {
+      } else if (polarity == Polarity.HIGHER ? beside > 0 : beside < 0) {
         better++;
       }
     }

@@ -48,12 +48,12 @@ final class CheapestExchange {
    *
    * @param by down if negative
    * @param most so many of the cells that hang together are moved, the nearest; the others stay
-   * @return empty if it cannot be moved at all
+   * @return empty if it cannot be moved at all, or need not be
    */
   Optional<Found> find(int cell, double by, Knowledge knowledge, boolean mayHide, int most) {
     IntLinkedOpenHashSet cells = new IntLinkedOpenHashSet();
     IntLinkedOpenHashSet equations = new IntLinkedOpenHashSet();
-    if (!isMovable(cell, knowledge, mayHide)) {
+    if (Math.abs(by) <= MOVED || !isMovable(cell, knowledge, mayHide)) {
       return Optional.empty();
     }
     cells.add(cell);

@@ -18,12 +18,20 @@ public record Dominance(int authorities, int records, double share) {
   public static final Dominance PROPOSED = new Dominance(3, 5, 0.7);
 
   /** Within this share of a sum of money nobody may come to it: the p% rule with p = 10. */
-  static final double CLOSEST = 0.1;
+  private static final double CLOSEST = 0.1;
+
+  /** Nor within a pound, where the sum is small, or nothing was paid. */
+  private static final double POUND = 1;
 
   private static final String MONEY = "GBP";
 
   static boolean isPrice(Indicator indicator) {
     return indicator.unit().startsWith(MONEY);
+  }
+
+  /** How far the bounds of a sum of money must lie apart at least. */
+  static double closest(double sum) {
+    return Math.max(POUND, CLOSEST * sum);
   }
 
   /**

@@ -181,7 +181,7 @@ final class FigureLinks {
           each ->
               releases.sensitive(
                   number,
-                  Sensitive.money(each.cell(), each.truth() * Dominance.CLOSEST),
+                  Sensitive.money(each.cell(), Dominance.closest(each.truth())),
                   Reason.DOMINANCE));
     }
   }

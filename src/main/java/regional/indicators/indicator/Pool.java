@@ -162,31 +162,42 @@ final class Pool {
         Amount.sum(complete.stream().map(Report::denominator).toList()).value(), Optional.empty());
   }
 
-  /** What the units have together; if one has none, what the area has, if all have reported. */
+  /**
+   * What the units have together; if one has none, or one of another year, what the area has, if
+   * all have reported.
+   */
   private Base population(
       String band, Area area, List<Report> complete, int expected, Quarter sent) {
     int midYear = Populations.yearInForce(sent);
+    Optional<Populations.Estimate> areas =
+        complete.size() == expected
+            ? populations.inForce(ownCodes(area), band, midYear)
+            : Optional.empty();
     long people = 0;
-    int year = Integer.MIN_VALUE;
+    Optional<Integer> another = Optional.empty();
     for (Report report : complete) {
       for (Authority each : report.atEnd()) {
         Optional<Populations.Estimate> own =
             populations.inForce(ReturnTable.gssCodes(each), band, midYear);
         if (own.isEmpty()) {
-          return complete.size() == expected ? population(band, area, midYear) : Base.NOT_AVAILABLE;
+          return areas.map(Pool::base).orElse(Base.NOT_AVAILABLE);
         }
         people += own.get().people();
-        year = Math.max(year, own.get().year());
+        int year = own.get().year();
+        another =
+            year == midYear
+                ? another
+                : Optional.of(Math.max(year, another.orElse(Integer.MIN_VALUE)));
       }
     }
-    return new Base(Value.of(people), Optional.of(year));
+    Base together = new Base(Value.of(people), Optional.of(another.orElse(midYear)));
+    return another.isEmpty()
+        ? together
+        : areas.filter(each -> each.year() == midYear).map(Pool::base).orElse(together);
   }
 
-  private Base population(String band, Area area, int midYear) {
-    return populations
-        .inForce(ownCodes(area), band, midYear)
-        .map(each -> new Base(Value.of(each.people()), Optional.of(each.year())))
-        .orElse(Base.NOT_AVAILABLE);
+  private static Base base(Populations.Estimate estimate) {
+    return new Base(Value.of(estimate.people()), Optional.of(estimate.year()));
   }
 
   /** Codes under which populations of the area as a whole are held. */

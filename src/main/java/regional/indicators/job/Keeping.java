@@ -38,6 +38,7 @@ final class Keeping {
 
   private @Nullable Set<Sent> deleted;
   private @Nullable Set<Long> kept;
+  private @Nullable Set<String> ofSeveral;
 
   private Keeping(
       Ledger ledger, Receipts receipts, KeptBytes bytes, KeptMeasures measures, Receipts.Run run) {
@@ -138,7 +139,11 @@ final class Keeping {
               ? Receipts.Bytes.REFUSED
               : Receipts.Bytes.LOST;
         }
-        if (bytes.keep(file.get(), submission.sha256())) {
+        boolean kept =
+            sentBySeveral().contains(submission.sha256())
+                ? bytes.keepApart(file.get(), submission.sha256())
+                : bytes.keep(file.get(), submission.sha256());
+        if (kept) {
           return Receipts.Bytes.KEPT;
         }
       }
@@ -146,6 +151,14 @@ final class Keeping {
       // Taken away: as one that changed.
     }
     return taken.accepted() ? Receipts.Bytes.NOT_KEPT : Receipts.Bytes.LOST;
+  }
+
+  /** Their authorities may be checked at the same time; nothing is received meanwhile. */
+  private synchronized Set<String> sentBySeveral() {
+    if (ofSeveral == null) {
+      ofSeveral = ledger.sentBySeveral();
+    }
+    return ofSeveral;
   }
 
   /**

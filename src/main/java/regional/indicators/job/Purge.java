@@ -85,6 +85,7 @@ final class Purge {
       }
     }
     store.get(KeptMeasures.class).take(kept);
+    store.get(KeptBytes.class).deleteUnclaimed();
     Quarter first = old.stream().map(Submission::quarter).min(Quarter::compareTo).orElseThrow();
     return new Result(
         old.size(),

@@ -116,6 +116,8 @@ final class Store implements AutoCloseable {
             "sa",
             "spring.datasource.password",
             StoreKey.password(key.orElse(null)),
+            "spring.datasource.hikari.maximum-pool-size",
+            StoreServer.mostConnections(),
             "spring.batch.jdbc.initialize-schema",
             "always"));
   }

@@ -68,8 +68,8 @@ class StoreBeans {
   }
 
   @Bean
-  KeptBytes keptBytes(JdbcTemplate jdbc) {
-    return new JdbcKeptBytes(jdbc);
+  KeptBytes keptBytes(JdbcTemplate jdbc, PlatformTransactionManager transactions) {
+    return new JdbcKeptBytes(jdbc, transactions);
   }
 
   @Bean

@@ -3,6 +3,7 @@ package regional.indicators.store;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -10,7 +11,12 @@ import java.security.DigestInputStream;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 import regional.indicators.submission.FileBytes;
 import regional.indicators.submission.Incoming;
 import regional.indicators.submission.KeptBytes;
@@ -18,12 +24,18 @@ import regional.indicators.submission.KeptBytes;
 /** Bytes in a relational store. */
 public final class JdbcKeptBytes implements KeptBytes {
 
+  private static final String CLAIMED =
+      "(SELECT sha256 FROM submission WHERE bytes = 'KEPT' UNION SELECT sha256 FROM run_definition)";
+
   private final JdbcTemplate jdbc;
   private final FileParts parts;
+  private final TransactionTemplate apart;
 
-  public JdbcKeptBytes(JdbcTemplate jdbc) {
+  public JdbcKeptBytes(JdbcTemplate jdbc, PlatformTransactionManager transactions) {
     this.jdbc = jdbc;
     parts = new FileParts(jdbc, "kept_part", "sha256");
+    apart = new TransactionTemplate(transactions);
+    apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
   }
 
   @Override
@@ -53,6 +65,38 @@ public final class JdbcKeptBytes implements KeptBytes {
     }
     jdbc.update("UPDATE kept_file SET byte_count = ? WHERE sha256 = ?", count[0], sha256);
     return true;
+  }
+
+  @Override
+  public boolean keepApart(FileBytes file, String sha256) throws IOException {
+    if (holds(sha256)) {
+      return true;
+    }
+    try {
+      return Boolean.TRUE.equals(
+          apart.execute(
+              status -> {
+                try {
+                  return keep(file, sha256);
+                } catch (IOException e) {
+                  throw new UncheckedIOException(e);
+                }
+              }));
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    } catch (DuplicateKeyException | ConcurrencyFailureException e) {
+      // Somebody else has kept the same bytes meanwhile.
+      if (holds(sha256)) {
+        return true;
+      }
+      throw e;
+    }
+  }
+
+  @Override
+  public void deleteUnclaimed() {
+    jdbc.update("DELETE FROM kept_part WHERE sha256 NOT IN " + CLAIMED);
+    jdbc.update("DELETE FROM kept_file WHERE sha256 NOT IN " + CLAIMED);
   }
 
   @Override

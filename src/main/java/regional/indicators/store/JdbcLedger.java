@@ -54,6 +54,14 @@ public final class JdbcLedger implements Ledger {
   }
 
   @Override
+  public Set<String> sentBySeveral() {
+    return Set.copyOf(
+        jdbc.queryForList(
+            "SELECT sha256 FROM submission GROUP BY sha256 HAVING COUNT(DISTINCT old_la_code) > 1",
+            String.class));
+  }
+
+  @Override
   public void receive(FileName name, String path, String sha256, LocalDate receivedOn) {
     if (!holds(name, sha256)) {
       jdbc.update(

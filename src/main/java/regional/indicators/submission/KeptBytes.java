@@ -20,6 +20,9 @@ public interface KeptBytes {
    */
   boolean keep(FileBytes file, String sha256) throws IOException;
 
+  /** The same in a transaction of its own: of bytes that others may be keeping at this moment. */
+  boolean keepApart(FileBytes file, String sha256) throws IOException;
+
   /** As {@link #keep(FileBytes, String)}, of a file that may be gone. */
   default boolean keep(Path file, String sha256) throws IOException {
     try {
@@ -48,4 +51,7 @@ public interface KeptBytes {
 
   /** Deletes bytes, if they are held. */
   void delete(String sha256);
+
+  /** Deletes what no submission and no run has kept: of a run that was cut off. */
+  void deleteUnclaimed();
 }

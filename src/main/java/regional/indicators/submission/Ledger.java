@@ -52,6 +52,9 @@ public interface Ledger extends AcceptedRows {
   /** Whether these bytes were received under this name. */
   boolean holds(FileName name, String sha256);
 
+  /** SHA-256 of what several authorities have sent, as a header alone. */
+  Set<String> sentBySeveral();
+
   /**
    * Records a file as received. Receiving the same bytes under the same name again changes nothing.
    */
