@@ -86,8 +86,8 @@ public final class Funnel {
   }
 
   /**
-   * The funnel of one indicator, breakdown and data period; empty for a mean or median, and where
-   * too few are reliable.
+   * The funnel of one indicator, breakdown and data period; empty for a mean or median, where too
+   * few are reliable, and where nobody has an event to expect another by.
    *
    * @param figures of the authorities that are seen together, in any order; of those without a
    *     number nothing is taken
@@ -101,7 +101,8 @@ public final class Funnel {
             .filter(each -> each.value().isKnown())
             .flatMap(each -> point(each).stream())
             .toList();
-    return points.stream().filter(Point::reliable).count() < FEWEST_POINTS
+    boolean noEvents = points.stream().allMatch(each -> each.numerator() == 0);
+    return noEvents || points.stream().filter(Point::reliable).count() < FEWEST_POINTS
         ? Optional.empty()
         : Optional.of(of(indicator.kind(), indicator.per(), points, TRIM));
   }

@@ -1,8 +1,8 @@
 package regional.indicators.benchmark;
 
 /**
- * How large numbers are beside each other. 94 days are 13.43 weeks whether they are one child's or
- * the middle of 93 and 95; binary arithmetic makes two numbers of it that differ in their last
+ * How large numbers are beside each other. 22 days are 3.14 weeks whether they are one child's or
+ * the middle of 19 and 25; binary arithmetic makes two numbers of it that differ in their last
  * digit, and neither is the larger.
  */
 final class Magnitude {

@@ -26,6 +26,14 @@ class DifferenceTest {
   }
 
   @Test
+  void aComparatorIsOnALimitWhereOnlyTheLastDigitSaysOtherwise() {
+    for (Polarity polarity : Polarity.values()) {
+      assertThat(of(Math.nextDown(10.0), polarity)).isEqualTo(Difference.SIMILAR);
+      assertThat(of(20 + 3 * Math.ulp(20.0), polarity)).isEqualTo(Difference.SIMILAR);
+    }
+  }
+
+  @Test
   void aComparatorBelowTheLimitsLeavesTheFigureAbove() {
     assertThat(of(9.99, Polarity.HIGHER)).isEqualTo(Difference.BETTER);
     assertThat(of(9.99, Polarity.LOWER)).isEqualTo(Difference.WORSE);

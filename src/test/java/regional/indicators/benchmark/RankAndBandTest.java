@@ -22,6 +22,26 @@ class RankAndBandTest {
     assertThat(Rank.of(9, all, Polarity.HIGHER)).isEqualTo(new Rank(1, 4, 1));
   }
 
+  /** 22 days in weeks, of one child and between 19 and 25: the last digit differs. */
+  @Test
+  void whatOnlyBinaryArithmeticTellsApartIsTied() {
+    double one = 22 / 7.0;
+    double other = (19 / 7.0 + 25 / 7.0) / 2;
+    assertThat(one).isNotEqualTo(other);
+    double[] all = {one, other, 20};
+    assertThat(Rank.of(one, all, Polarity.LOWER)).isEqualTo(new Rank(1, 3, 2));
+    assertThat(Rank.of(other, all, Polarity.LOWER)).isEqualTo(new Rank(1, 3, 2));
+    assertThat(Rank.of(20, all, Polarity.HIGHER)).isEqualTo(new Rank(1, 3, 1));
+    assertThat(Magnitude.compare(0, -0.0)).isZero();
+    assertThat(Magnitude.compare(0, 1e-300)).isNegative();
+    assertThat(Magnitude.compare(-1, 1)).isNegative();
+    assertThat(Magnitude.difference(one, other)).isZero();
+    assertThat(Magnitude.difference(3, 1)).isEqualTo(2);
+    // A value equal to a cut point but for its last digit goes to the lower side too.
+    double[] values = DoubleStream.iterate(1, x -> x + 1).limit(13).toArray();
+    assertThat(Band.of(values, Polarity.LOWER).of(Math.nextUp(4.0))).isEqualTo("A");
+  }
+
   /** R's quantile(1:12) is 1, 3.75, 6.5, 9.25, 12 (type 7). */
   @Test
   void bandsAreCutAtTypeSevenQuantiles() {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import regional.indicators.core.Area;
@@ -238,6 +239,44 @@ class DisclosureTest {
         .containsKey(FigureKey.of(censuses.get(0)))
         .containsKey(FigureKey.of(censuses.get(2)));
     assertThat(late.unprotected()).isEmpty();
+  }
+
+  /** Social care pays nothing of the one placement that there is: nobody may learn that either. */
+  @Test
+  void aSumOfNothingIsASumOfMoney() {
+    Quarter quarter = new Quarter(2025, 3);
+    List<Figure> figures = new ArrayList<>();
+    figures.add(price("350", quarter, 0));
+    figures.add(price("351", quarter, 900, 950, 1000, 1050, 1100, 990));
+    figures.add(price("352", quarter, 800, 900, 1000, 1100, 1200, 1010, 1020));
+    Releases.Outcome<FigureKey> outcome =
+        new Disclosure(
+                SampledRows.INDICATORS, SampledRows.REFERENCE.authorities(), Dominance.PROPOSED)
+            .protect(List.of(), figures, each -> true);
+    assertThat(outcome.hidden()).containsKey(FigureKey.of(figures.get(0)));
+    assertThat(outcome.unprotected()).isEmpty();
+    assertThat(Dominance.closest(0)).isEqualTo(1);
+    assertThat(Dominance.closest(5000)).isEqualTo(500);
+  }
+
+  private static Figure price(String oldLaCode, Quarter quarter, double... paid) {
+    double sum = DoubleStream.of(paid).sum();
+    return new Figure(
+        "L03M",
+        "",
+        Clock.SNAPSHOT,
+        DataPeriod.of(quarter),
+        Area.of(SampledRows.REFERENCE.authorities().find(oldLaCode).orElseThrow()),
+        quarter,
+        Optional.of(Value.of(sum)),
+        Value.of(paid.length),
+        Optional.empty(),
+        Value.of(sum / paid.length),
+        DoubleStream.of(paid).sorted().boxed().toList(),
+        false,
+        1,
+        1,
+        FigureStatus.FINAL);
   }
 
   private static Figure census(Area area, Quarter sent, DataPeriod term, double children) {

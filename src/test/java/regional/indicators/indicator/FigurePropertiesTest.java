@@ -168,7 +168,9 @@ class FigurePropertiesTest {
         double value = number(one.value());
         Rank rank = Rank.of(value, values, polarity);
         long better =
-            Arrays.stream(values).filter(other -> higher ? other > value : other < value).count();
+            Arrays.stream(values)
+                .filter(other -> Math.abs(other - value) > 1e-9 && (other > value) == higher)
+                .count();
         holds(rank.rank() == better + 1, seed, one);
         holds(rank.equals(Rank.of(value, moved, polarity)), seed, one);
         holds(band.of(value).equals(movedBand.of(value)), seed, one);

@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import regional.indicators.core.Area;
 import regional.indicators.core.Authority;
@@ -115,6 +116,32 @@ class IndicatorTableTest {
     assertThat(region.numerator()).contains(Value.of(43));
     assertThat(region.denominator()).isEqualTo(Value.of(130_000));
     assertThat(region.populationYear()).contains(2022);
+  }
+
+  /** Cumberland and its twin hold a later year alone; the region holds the year in force. */
+  @Test
+  void aRegionThatHasReportedWholeRestsOnItsOwnPopulationBeforeAMixtureOfYears() {
+    Populations populations = new Populations();
+    populations.add(NORTH_WEST, "0-17", 2022, 1_585_260);
+    List<String> codes = new ArrayList<>();
+    for (Authority each : Definitions.REFERENCE.authorities().all()) {
+      if (each.regionCode().equals(NORTH_WEST)
+          && each.existed(DataPeriod.of(FIRST_OF_SUCCESSORS))) {
+        codes.add(each.oldLaCode());
+        boolean successor = Set.of("942", "943").contains(each.oldLaCode());
+        populations.add(each.newLaCode(), "0-17", successor ? 2023 : 2022, 1000);
+      }
+    }
+    reference = Definitions.with(populations);
+    assertThat(codes).hasSize(24);
+    codes.subList(1, 24).forEach(code -> rows.sent("plo", code, "2023-24-Q1", List.of()));
+    Figure some = figure(compute(FIRST_OF_SUCCESSORS), "P02", FIRST_OF_SUCCESSORS, REGION);
+    assertThat(some.denominator()).as("one is missing").isEqualTo(Value.of(23_000));
+    assertThat(some.populationYear()).contains(2023);
+    rows.sent("plo", codes.get(0), "2023-24-Q1", List.of());
+    Figure all = figure(compute(FIRST_OF_SUCCESSORS), "P02", FIRST_OF_SUCCESSORS, REGION);
+    assertThat(all.denominator()).isEqualTo(Value.of(1_585_260));
+    assertThat(all.populationYear()).contains(2022);
   }
 
   @Test
