@@ -86,8 +86,7 @@ public record Change(
         double n = number(own.denominator());
         double xBefore = previous.numerator().map(Change::number).orElseThrow();
         double nBefore = number(previous.denominator());
-        boolean proportions = indicator.kind() == Kind.PROPORTION && x <= n && xBefore <= nBefore;
-        yield proportions
+        yield indicator.kind() == Kind.PROPORTION
             ? newcombe(x, n, xBefore, nBefore, indicator.per())
             : conditionalBinomial(x, n, xBefore, nBefore, indicator.per());
       }
@@ -135,7 +134,8 @@ public record Change(
         Math.hypot(
             Magnitude.difference(upper.number(), now),
             Magnitude.difference(before, lowerBefore.number()));
-    return Interval.between(Magnitude.difference(change, below), change + above, method);
+    return Interval.between(
+        Magnitude.difference(change, below), Magnitude.difference(change, -above), method);
   }
 
   /**
@@ -180,8 +180,9 @@ public record Change(
             / (ofMean * ofMean / (values.size() - 1)
                 + ofMeanBefore * ofMeanBefore / (before.size() - 1));
     double half = InverseProbability.of(TDistribution.of(freedom), 1 - TAIL) * Math.sqrt(both);
-    double change = average(values) - average(before);
-    return Interval.between(change - half, change + half, method);
+    double change = Magnitude.difference(average(values), average(before));
+    return Interval.between(
+        Magnitude.difference(change, half), Magnitude.difference(change, -half), method);
   }
 
   private static double squaredError(List<Double> values) {

@@ -253,9 +253,11 @@ final class FigureLinks {
     }
     DataPeriod period = counted(figure);
     Quantity quantity = new Quantity(counted, period, figure.area());
+    double truth = known.number();
     Held held = cells.get(quantity);
-    if (held == null) {
-      double truth = known.number();
+    if (held == null || held.truth() != truth) {
+      // Another number of the same quantity is of other authorities: those that had all its parts.
+      boolean first = held == null;
       String name = FigureKey.of(figure) + " (" + what + ")";
       held =
           new Held(
@@ -263,8 +265,8 @@ final class FigureLinks {
                   quantity,
                   new Cell(name, figure.area().oldLaCode(), truth, truth == Math.rint(truth))),
               truth);
-      cells.put(quantity, held);
-      if (counted.without().isEmpty()) {
+      cells.putIfAbsent(quantity, held);
+      if (first && counted.without().isEmpty()) {
         areas
             .computeIfAbsent(new Family(counted, period), key -> new ArrayList<>())
             .add(figure.area());

@@ -196,7 +196,7 @@ public record Trace(
     };
   }
 
-  /** Those of the authorities or, if one has none, that of the whole area. */
+  /** Those of the authorities or, where the figure rests on it, that of the whole area. */
   private static List<People> people(
       String band, Set<Authority> atEnd, Figure figure, Reference reference) {
     int midYear = Populations.yearInForce(figure.reportingQuarter());
@@ -207,7 +207,8 @@ public record Trace(
           .inForce(ReturnTable.gssCodes(each), band, midYear)
           .ifPresent(own -> people.add(new People(each.name(), own.year(), own.people())));
     }
-    if (people.size() == atEnd.size()) {
+    long together = people.stream().mapToLong(People::people).sum();
+    if (people.size() == atEnd.size() && figure.denominator().equals(Value.of(together))) {
       return people;
     }
     return figure.denominator().isKnown()

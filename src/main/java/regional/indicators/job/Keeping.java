@@ -118,7 +118,12 @@ final class Keeping {
       Optional<FileBytes> file,
       SubmissionReader reader)
       throws IOException {
-    receipts.checked(submission, keep(submission, taken, name, file, reader), run);
+    Receipts.Bytes kept = keep(submission, taken, name, file, reader);
+    receipts.checked(submission, kept, run);
+    if (kept == Receipts.Bytes.REFUSED && isCheckedAgain(submission)) {
+      // By the rules of today it may not be kept: so it is no longer.
+      bytes.deleteIfUnclaimed(submission.sha256());
+    }
   }
 
   private Receipts.Bytes keep(
@@ -162,19 +167,10 @@ final class Keeping {
   }
 
   /**
-   * The bytes of a submission that is checked again, as they were kept when it was first; empty of
-   * one that is checked for the first time.
-   *
-   * @throws IOException if they cannot be read
+   * Whether a submission that is to be checked was checked before. What is, was decided before
+   * anything is checked, so that one look is enough.
    */
-  Optional<FileBytes> ofCheckedBefore(Submission submission) throws IOException {
-    return keptBefore().contains(submission.id())
-        ? Optional.of(FileBytes.of(() -> bytes.open(submission.sha256())))
-        : Optional.empty();
-  }
-
-  /** What is to be checked again was decided before anything is checked: one look is enough. */
-  private synchronized Set<Long> keptBefore() {
+  synchronized boolean isCheckedAgain(Submission submission) {
     if (kept == null) {
       kept =
           receipts.receipts().values().stream()
@@ -182,7 +178,16 @@ final class Keeping {
               .map(Receipts.Receipt::submissionId)
               .collect(Collectors.toSet());
     }
-    return kept;
+    return kept.contains(submission.id());
+  }
+
+  /**
+   * The bytes of a submission that is checked again, as they were kept when it was first.
+   *
+   * @throws IOException if they cannot be read
+   */
+  FileBytes kept(Submission submission) throws IOException {
+    return FileBytes.of(() -> bytes.open(submission.sha256()));
   }
 
   /**

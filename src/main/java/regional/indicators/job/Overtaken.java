@@ -1,6 +1,6 @@
 package regional.indicators.job;
 
-import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -13,18 +13,18 @@ import regional.indicators.submission.Receipts;
 import regional.indicators.submission.Submission;
 
 /**
- * Submissions that were checked before one of the same authority and return had come that goes
- * before them: of an earlier quarter, or an earlier version. Rules compared them with what was held
- * then. They are checked again, so that what stands does not depend on the order in which files
- * came.
+ * Submissions that were last checked in an earlier run than one of the same authority and return
+ * that goes before them: of an earlier quarter, or an earlier version. Rules compared them with
+ * what was held then. They are checked again, so that what stands does not depend on the order in
+ * which files came.
  */
 final class Overtaken {
 
-  /** Rules look back no further than to the same quarter of the year before. */
-  private static final int QUARTERS_LOOKED_BACK = 4;
+  /** Not checked yet: after every run. */
+  private static final long NOT_YET = Long.MAX_VALUE;
 
-  private static final Comparator<Submission> IN_ORDER =
-      Comparator.comparing(Submission::quarter).thenComparing(Submission::version);
+  /** Rules on records, whose rows alone are deleted by their age, look back no further. */
+  private static final int QUARTERS_LOOKED_BACK = 4;
 
   private record Line(String returnId, String oldLaCode) {
     static Line of(Submission submission) {
@@ -43,54 +43,34 @@ final class Overtaken {
   }
 
   /**
-   * Sets them back to received. Left as they are: those whose bytes are not kept, and those that
-   * would be compared with rows deleted by their age.
+   * Those that can be checked again: not where the bytes are not kept, nor where rows that were
+   * deleted by their age would be compared with.
    *
-   * @return how many
+   * @param entries of the ledger, in its order
    */
-  int checkAgain() {
-    List<Ledger.Entry> entries = ledger.entries(Quarter.LAST);
-    Map<Line, Submission> first = new HashMap<>();
-    for (Ledger.Entry each : entries) {
-      if (each.state() == Ledger.State.RECEIVED) {
-        first.merge(
-            Line.of(each.submission()),
-            each.submission(),
-            (one, other) -> IN_ORDER.compare(one, other) <= 0 ? one : other);
-      }
-    }
-    List<Submission> later =
-        entries.stream()
-            .filter(each -> each.state() != Ledger.State.RECEIVED)
-            .map(Ledger.Entry::submission)
-            .filter(each -> isAfter(each, first))
-            .toList();
-    if (later.isEmpty()) {
-      return 0;
-    }
+  List<Submission> find(List<Ledger.Entry> entries) {
     Map<Long, Receipts.Receipt> known = receipts.receipts();
+    Map<Line, Long> newest = new HashMap<>();
     Set<Sent> deleted = new HashSet<>();
+    List<Submission> found = new ArrayList<>();
     for (Ledger.Entry each : entries) {
-      if (bytes(each.submission(), known) == Receipts.Bytes.PURGED) {
-        deleted.add(new Sent(Line.of(each.submission()), each.submission().quarter()));
+      Submission one = each.submission();
+      Line line = Line.of(one);
+      Receipts.Receipt receipt = Objects.requireNonNull(known.get(one.id()));
+      boolean waits = each.state() == Ledger.State.RECEIVED;
+      long run = waits ? NOT_YET : receipt.lastRun();
+      if (receipt.bytes() == Receipts.Bytes.PURGED) {
+        deleted.add(new Sent(line, one.quarter()));
       }
+      if (!waits
+          && run < newest.getOrDefault(line, 0L)
+          && receipt.bytes() == Receipts.Bytes.KEPT
+          && !looksBackAt(deleted, one)) {
+        found.add(one);
+      }
+      newest.merge(line, run, Math::max);
     }
-    List<Submission> again =
-        later.stream()
-            .filter(each -> bytes(each, known) == Receipts.Bytes.KEPT)
-            .filter(each -> !looksBackAt(deleted, each))
-            .toList();
-    again.forEach(ledger::checkAgain);
-    return again.size();
-  }
-
-  private static boolean isAfter(Submission submission, Map<Line, Submission> first) {
-    Submission received = first.get(Line.of(submission));
-    return received != null && IN_ORDER.compare(submission, received) > 0;
-  }
-
-  private static Receipts.Bytes bytes(Submission submission, Map<Long, Receipts.Receipt> known) {
-    return Objects.requireNonNull(known.get(submission.id())).bytes();
+    return found;
   }
 
   private static boolean looksBackAt(Set<Sent> deleted, Submission submission) {
@@ -100,5 +80,17 @@ final class Overtaken {
       }
     }
     return false;
+  }
+
+  /**
+   * Sets them back to received, of the quarter and those before it: later ones follow when a run is
+   * made of theirs.
+   *
+   * @return how many
+   */
+  int checkAgain(Quarter upTo) {
+    List<Submission> again = find(ledger.entries(upTo));
+    again.forEach(ledger::checkAgain);
+    return again.size();
   }
 }

@@ -47,6 +47,11 @@ final class Purge {
     Receipts receipts = store.get(Receipts.class);
     Map<Long, Receipts.Receipt> known = receipts.receipts();
     List<Ledger.Entry> all = ledger.entries(Quarter.LAST);
+    if (all.stream().anyMatch(each -> waits(each, known))) {
+      throw CommandFailure.usage(
+          "A run was begun and not ended, and returns wait to be checked again: run quarterly again first.");
+    }
+    store.get(KeptBytes.class).deleteUnclaimed();
     List<Submission> old = new ArrayList<>();
     Set<String> stillWanted = new HashSet<>();
     for (Ledger.Entry each : all) {
@@ -85,12 +90,18 @@ final class Purge {
       }
     }
     store.get(KeptMeasures.class).take(kept);
-    store.get(KeptBytes.class).deleteUnclaimed();
     Quarter first = old.stream().map(Submission::quarter).min(Quarter::compareTo).orElseThrow();
     return new Result(
         old.size(),
         rows,
         measures.size(),
         receipts.quarters().stream().filter(each -> each.compareTo(first) >= 0).toList());
+  }
+
+  /** Whether rows of it are stored though it is to be checked: again. */
+  private static boolean waits(Ledger.Entry entry, Map<Long, Receipts.Receipt> known) {
+    return entry.state() == Ledger.State.RECEIVED
+        && Objects.requireNonNull(known.get(entry.submission().id())).bytes()
+            == Receipts.Bytes.KEPT;
   }
 }

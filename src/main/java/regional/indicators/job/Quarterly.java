@@ -152,7 +152,10 @@ final class Quarterly {
             .map(Receipts.Run::asOf)
             .or(() -> last.map(each -> LocalDate.parse(string(each.getJobParameters(), AS_OF))))
             .orElse(asOf);
-    boolean nothingNew = published.isPresent() && isIntact(quarter);
+    boolean checked =
+        ledger.unchecked(quarter).isEmpty()
+            && new Overtaken(ledger, receipts).find(before).isEmpty();
+    boolean nothingNew = published.isPresent() && checked && isIntact(quarter);
     Receipts.Run recorded =
         nothingNew ? published.orElseThrow() : begin(quarter, region, inputs, date, sent);
     QuarterlyRun run =

@@ -102,7 +102,9 @@ final class Rebuild {
     byRun.put(run.id(), new ArrayList<>());
     for (Ledger.Entry each : store.get(Ledger.class).entries(run.quarter())) {
       Receipts.Receipt receipt = known.get(each.submission().id());
-      if (receipt != null && receipt.run() <= run.id()) {
+      if (receipt != null
+          && receipt.run() <= run.id()
+          && (receipt.run() > 0 || each.state() != Ledger.State.RECEIVED)) {
         byRun.computeIfAbsent(receipt.run(), number -> new ArrayList<>()).add(each);
       }
     }
@@ -215,6 +217,13 @@ final class Rebuild {
     }
   }
 
+  /** Of a run before runs were recorded that of the run made again. */
+  private Quarter quarterOf(long earlier, Receipts.Run last) {
+    Quarter quarter =
+        earlier == 0 ? last.quarter() : store.get(Receipts.class).run(earlier).quarter();
+    return quarter.compareTo(last.quarter()) <= 0 ? quarter : last.quarter();
+  }
+
   /** Checks what one earlier run checked, with its definitions. */
   private void check(Receipts.Run last, long earlier, Store made) throws IOException {
     Places of = home(earlier, last.id());
@@ -225,7 +234,14 @@ final class Rebuild {
             definitions,
             made,
             new Receipts.Run(
-                earlier, last.quarter(), last.region(), "", last.asOf(), "", last.releases(), ""),
+                earlier,
+                quarterOf(earlier, last),
+                last.region(),
+                "",
+                last.asOf(),
+                "",
+                last.releases(),
+                ""),
             surroundings.progress(),
             Incoming.find(of.returns(), definitions.returns()));
     work.checkAgain();

@@ -133,14 +133,14 @@ class RunIntake {
 
   /** How many submissions will be checked again. */
   int checkAgain() {
-    return overtaken.checkAgain();
+    return overtaken.checkAgain(quarter);
   }
 
   /** Hands what an authority sent, and what is not checked yet, over to whoever checks it. */
   void handOver(String oldLaCode, HandedOver handed) throws IOException {
     Map<Submission, Path> files = new LinkedHashMap<>();
     for (Ledger.Entry each : toCheck(oldLaCode)) {
-      if (keeping.ofCheckedBefore(each.submission()).isEmpty()) {
+      if (!keeping.isCheckedAgain(each.submission())) {
         FileName name = FileName.parse(each.fileName(), definitions.returns()).orElseThrow();
         files.put(each.submission(), file(each, name));
       }
@@ -195,9 +195,8 @@ class RunIntake {
    * lies by now, and empty if it is there no more.
    */
   private Optional<FileBytes> bytes(Ledger.Entry entry, FileName name) throws IOException {
-    Optional<FileBytes> kept = keeping.ofCheckedBefore(entry.submission());
-    if (kept.isPresent()) {
-      return kept;
+    if (keeping.isCheckedAgain(entry.submission())) {
+      return Optional.of(keeping.kept(entry.submission()));
     }
     try {
       return Optional.of(FileBytes.of(file(entry, name)));

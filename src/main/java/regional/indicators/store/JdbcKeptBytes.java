@@ -94,6 +94,18 @@ public final class JdbcKeptBytes implements KeptBytes {
   }
 
   @Override
+  public void deleteIfUnclaimed(String sha256) {
+    Integer claims =
+        jdbc.queryForObject(
+            "SELECT COUNT(*) FROM " + CLAIMED + " AS claimed WHERE sha256 = ?",
+            Integer.class,
+            sha256);
+    if (claims != null && claims == 0) {
+      delete(sha256);
+    }
+  }
+
+  @Override
   public void deleteUnclaimed() {
     jdbc.update("DELETE FROM kept_part WHERE sha256 NOT IN " + CLAIMED);
     jdbc.update("DELETE FROM kept_file WHERE sha256 NOT IN " + CLAIMED);

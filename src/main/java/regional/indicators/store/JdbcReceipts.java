@@ -118,11 +118,12 @@ public final class JdbcReceipts implements Receipts {
   public Map<Long, Receipt> receipts() {
     Map<Long, Receipt> receipts = new HashMap<>();
     jdbc.query(
-        "SELECT id, bytes, COALESCE(run_id, 0) FROM submission",
+        "SELECT id, bytes, COALESCE(run_id, 0), COALESCE(checked_run_id, 0) FROM submission",
         row -> {
           receipts.put(
               row.getLong(1),
-              new Receipt(row.getLong(1), Bytes.valueOf(row.getString(2)), row.getLong(3)));
+              new Receipt(
+                  row.getLong(1), Bytes.valueOf(row.getString(2)), row.getLong(3), row.getLong(4)));
         });
     return receipts;
   }
@@ -130,8 +131,9 @@ public final class JdbcReceipts implements Receipts {
   @Override
   public void checked(Submission submission, Bytes bytes, Run run) {
     jdbc.update(
-        "UPDATE submission SET bytes = ?, run_id = COALESCE(run_id, ?) WHERE id = ?",
+        "UPDATE submission SET bytes = ?, run_id = COALESCE(run_id, ?), checked_run_id = ? WHERE id = ?",
         bytes.name(),
+        run.id(),
         run.id(),
         submission.id());
   }

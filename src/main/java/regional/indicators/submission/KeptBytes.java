@@ -52,6 +52,9 @@ public interface KeptBytes {
   /** Deletes bytes, if they are held. */
   void delete(String sha256);
 
+  /** Deletes bytes that no submission and no run has kept any more. */
+  void deleteIfUnclaimed(String sha256);
+
   /** Deletes what no submission and no run has kept: of a run that was cut off. */
   void deleteUnclaimed();
 }

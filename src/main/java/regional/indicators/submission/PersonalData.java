@@ -41,12 +41,29 @@ final class PersonalData {
   private static final Pattern TEN_DIGITS =
       Pattern.compile(NOT_AFTER_WORD + "\\d{3}[ -]?\\d{3}[ -]?\\d{4}" + NOT_BEFORE_WORD);
 
-  /** A whole day, as a word of its own: within an id digits and hyphens may be anything. */
+  private static final String YEAR = "(?:19|20)\\d{2}";
+  private static final String MONTH = "(?:0?[1-9]|1[0-2])";
+  private static final String DAY_OF_MONTH = "(?:0?[1-9]|[12]\\d|3[01])";
+  private static final String BETWEEN = "[-/.]";
+
+  /**
+   * A whole day as a word of its own, with a time or without: within an id digits and hyphens may
+   * be anything.
+   */
   private static final Pattern DAY =
       Pattern.compile(
-          "(?<!\\S)(?:(?:19|20)\\d{2}[-/.]\\d{1,2}[-/.]\\d{1,2}|\\d{1,2}[-/.]\\d{1,2}[-/.](?:19|20)\\d{2}"
-              + "|\\d{1,2}(?:st|nd|rd|th)?[ -](?:of )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
-              + "[a-z]{0,6}\\.?,?[ -](?:19|20)\\d{2})(?!\\S)(?![ T]\\d{2}:)",
+          "(?<!\\S)(?:"
+              + String.join(BETWEEN, YEAR, MONTH, DAY_OF_MONTH)
+              + "|"
+              + String.join(BETWEEN, DAY_OF_MONTH, MONTH, YEAR)
+              + "|"
+              + String.join(BETWEEN, MONTH, DAY_OF_MONTH, YEAR)
+              + "|"
+              + DAY_OF_MONTH
+              + "(?:st|nd|rd|th)?[ -](?:of )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
+              + "[a-z]{0,6}\\.?,?[ -]"
+              + YEAR
+              + ")(?=$|\\s|T\\d)",
           Pattern.CASE_INSENSITIVE);
 
   private static Pattern postcode(String between) {

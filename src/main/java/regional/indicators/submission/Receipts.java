@@ -48,8 +48,9 @@ public interface Receipts {
    * A submission as it was received.
    *
    * @param run that checked it first; 0 if that was before runs were recorded, or has not been done
+   * @param lastRun that checked it last; likewise
    */
-  record Receipt(long submissionId, Bytes bytes, long run) {}
+  record Receipt(long submissionId, Bytes bytes, long run, long lastRun) {}
 
   /**
    * The run with these inputs that was begun and not published, else a new one.

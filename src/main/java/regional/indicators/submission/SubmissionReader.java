@@ -12,6 +12,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import regional.indicators.core.Checked;
 import regional.indicators.core.DataPeriod;
 import regional.indicators.core.Effect;
@@ -91,21 +93,37 @@ public final class SubmissionReader {
    * @throws IOException if the file cannot be opened at all
    */
   public boolean mayBeKept(FileName name, FileBytes file) throws IOException {
+    Return form = returns.get(name.returnId());
     try (InputStream bytes = file.open()) {
-      ReceivedRows rows = Intake.of(name, returns.get(name.returnId()), file, bytes).rows();
-      boolean heading = true;
-      for (Optional<ReceivedRows.Row> row = rows.next(); row.isPresent(); row = rows.next()) {
-        for (String cell : row.get().cells()) {
-          if (heading && PersonalData.isInHeading(cell) || PersonalData.inCell(cell).isPresent()) {
+      ReceivedRows rows = Intake.of(name, form, file, bytes).rows();
+      Optional<ReceivedRows.Row> row = rows.next();
+      if (row.isPresent() && row.get().cells().stream().anyMatch(PersonalData::isInHeading)) {
+        return false;
+      }
+      Set<Integer> pseudonyms = row.map(each -> pseudonyms(form, each)).orElse(Set.of());
+      for (row = rows.next(); row.isPresent(); row = rows.next()) {
+        List<String> cells = row.get().cells();
+        for (int i = 0; i < cells.size(); i++) {
+          if (PersonalData.inCell(cells.get(i)).isPresent()
+              || pseudonyms.contains(i) && PersonalData.dateInText(cells.get(i)).isPresent()) {
             return false;
           }
         }
-        heading = false;
       }
       return true;
     } catch (Unreadable e) {
       return false;
     }
+  }
+
+  /** Where in a row pseudonyms stand; of a file without the return's header anywhere. */
+  private static Set<Integer> pseudonyms(Return form, ReceivedRows.Row header) {
+    List<String> names = Header.of(form, header.cells()).names();
+    boolean known = form.columns().stream().anyMatch(each -> names.contains(each.name()));
+    return IntStream.range(0, names.size())
+        .filter(i -> !known || form.column(names.get(i)).filter(Column::pseudonym).isPresent())
+        .boxed()
+        .collect(Collectors.toSet());
   }
 
   /** A file refused for one reason, whatever else may be wrong with it. */

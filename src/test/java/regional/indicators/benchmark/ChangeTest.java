@@ -205,12 +205,30 @@ class ChangeTest {
   }
 
   @Test
-  void aCountAboveItsBaseInEitherPeriodIsComparedAsARate() {
+  void aCountAboveItsBaseInEitherPeriodIsNotCompared() {
     Figure above = GivenFigures.counted("350", 81, 80, 100);
-    assertThat(change(Kind.PROPORTION, NOW, above).method()).isEqualTo("conditional_binomial");
-    assertThat(change(Kind.PROPORTION, above, NOW).method()).isEqualTo("conditional_binomial");
+    for (Change each :
+        List.of(change(Kind.PROPORTION, NOW, above), change(Kind.PROPORTION, above, NOW))) {
+      assertThat(each.change().isKnown()).isTrue();
+      assertThat(each.lower()).isEqualTo(Value.Symbol.NOT_AVAILABLE);
+      assertThat(each.upper()).isEqualTo(Value.Symbol.NOT_AVAILABLE);
+      assertThat(each.direction()).isEqualTo(Direction.NOT_COMPARED);
+    }
     Figure all = GivenFigures.counted("350", 80, 80, 100);
-    assertThat(change(Kind.PROPORTION, all, all).method()).isEqualTo("newcombe");
+    assertThat(change(Kind.PROPORTION, all, all).lower().isKnown()).isTrue();
+  }
+
+  /** 0.1 (to 0.28) after 0.4 (from 0.16): the upper limit is 0 but for the last digit. */
+  @Test
+  void aLimitOnNoneIsNoChangeEitherWay() {
+    Interval low = new Interval(Value.of(0.02), Value.of(0.28), "");
+    Interval high = new Interval(Value.of(0.16), Value.of(0.6), "");
+    Interval fell = Change.recovered(0.1, low, 0.4, high, "mover");
+    Interval rose = Change.recovered(0.4, high, 0.1, low, "mover");
+    assertThat(fell.upper()).isEqualTo(Value.of(0));
+    assertThat(rose.lower()).isEqualTo(Value.of(0));
+    assertThat(Change.direction(fell, Polarity.LOWER)).isEqualTo(Direction.NO_CLEAR_CHANGE);
+    assertThat(Change.direction(rose, Polarity.LOWER)).isEqualTo(Direction.NO_CLEAR_CHANGE);
   }
 
   @Test

@@ -21,6 +21,7 @@ import regional.indicators.core.Quarter;
 import regional.indicators.submission.FileName;
 import regional.indicators.submission.HeldInLedger;
 import regional.indicators.submission.Incoming;
+import regional.indicators.submission.KeptBytes;
 import regional.indicators.submission.Ledger;
 import regional.indicators.submission.Receipts;
 import regional.indicators.submission.Submission;
@@ -97,11 +98,62 @@ class OvertakenTest {
       assertThat(was).startsWith("REJECTED");
       Ledger ledger = store.get(Ledger.class);
       Submission corrected = received(ledger, definitions, CORRECTED);
-      assertThat(new Overtaken(ledger, receipts).checkAgain()).isZero();
+      assertThat(new Overtaken(ledger, receipts).checkAgain(QUARTER)).isZero();
       assertThat(ledger.entry(corrected.id()).orElseThrow().state())
           .isEqualTo(Ledger.State.RECEIVED);
       assertThat(stands(store).get(NEWEST)).isEqualTo(was);
     }
+  }
+
+  @Test
+  void aQuarterAfterTheRunsFollowsWhenARunIsMadeOfIt() throws IOException {
+    Map<String, String> files = files();
+    Places places = places();
+    Definitions definitions = Definitions.read(places);
+    Quarter earlier = QUARTER.plus(-1);
+    try (Store store = TestStore.open(places.store())) {
+      run(places, definitions, store, List.of(NEWEST), files, false);
+      String was = stands(store).get(NEWEST);
+      assertThat(was).startsWith("ACCEPTED");
+      run(places, definitions, store, earlier, List.of(BEFORE), files, false);
+      assertThat(stands(store).get(NEWEST)).as("the run was of the quarter before").isEqualTo(was);
+      Overtaken overtaken = new Overtaken(store.get(Ledger.class), store.get(Receipts.class));
+      assertThat(overtaken.find(store.get(Ledger.class).entries(QUARTER)))
+          .containsExactly(entry(store, NEWEST).submission());
+      run(places, definitions, store, List.of(), files, false);
+      assertThat(stands(store).get(NEWEST)).startsWith("REJECTED");
+      assertThat(overtaken.find(store.get(Ledger.class).entries(QUARTER))).isEmpty();
+    }
+  }
+
+  /** The rules of today find what those of then did not. */
+  @Test
+  void whatMayNotBeKeptByTheRulesOfTodayIsNoLongerKept() throws IOException {
+    Map<String, String> files = new TreeMap<>(files());
+    Places places = places();
+    Definitions definitions = Definitions.read(places);
+    try (Store store = TestStore.open(places.store())) {
+      run(places, definitions, store, List.of(NEWEST), files, false);
+      // As if an earlier program had kept a file with a birthday in it.
+      String birthday =
+          files.get(NEWEST).replaceFirst(child(second(files.get(NEWEST))), ",2012-03-04,");
+      Path file = Files.writeString(folder.resolve("birthday"), birthday);
+      String sha256 = Incoming.sha256(file);
+      JdbcTemplate jdbc = store.get(JdbcTemplate.class);
+      assertThat(store.get(KeptBytes.class).keep(file, sha256)).isTrue();
+      jdbc.update("UPDATE submission SET sha256 = ?", sha256);
+      run(places, definitions, store, List.of(BEFORE), files, false);
+      assertThat(stands(store).get(NEWEST)).startsWith("REJECTED").contains("COM-09");
+      assertThat(store.get(KeptBytes.class).holds(sha256)).isFalse();
+      assertThat(
+              jdbc.queryForObject(
+                  "SELECT bytes FROM submission WHERE file_name = ?", String.class, NEWEST))
+          .isEqualTo("REFUSED");
+    }
+  }
+
+  private static String second(String file) {
+    return file.lines().toList().get(1);
   }
 
   @Test
@@ -116,11 +168,11 @@ class OvertakenTest {
       received(ledger, definitions, "placements_350_202526_Q2_v1.csv");
       received(ledger, definitions, "plo_350_202526_Q4_v1.csv");
       Overtaken overtaken = new Overtaken(ledger, store.get(Receipts.class));
-      assertThat(overtaken.checkAgain()).isZero();
+      assertThat(overtaken.checkAgain(QUARTER)).isZero();
       received(ledger, definitions, BEFORE);
-      assertThat(overtaken.checkAgain()).isEqualTo(1);
+      assertThat(overtaken.checkAgain(QUARTER)).isEqualTo(1);
       assertThat(entry(store, NEWEST).state()).isEqualTo(Ledger.State.RECEIVED);
-      assertThat(overtaken.checkAgain()).as("it waits already").isZero();
+      assertThat(overtaken.checkAgain(QUARTER)).as("it waits already").isZero();
     }
   }
 
@@ -191,6 +243,18 @@ class OvertakenTest {
       Map<String, String> files,
       boolean stay)
       throws IOException {
+    run(places, definitions, store, QUARTER, names, files, stay);
+  }
+
+  private static void run(
+      Places places,
+      Definitions definitions,
+      Store store,
+      Quarter quarter,
+      List<String> names,
+      Map<String, String> files,
+      boolean stay)
+      throws IOException {
     for (String each : names) {
       Files.writeString(places.returns().resolve(each), files.get(each));
     }
@@ -201,7 +265,15 @@ class OvertakenTest {
             places,
             definitions,
             store,
-            new Receipts.Run(1, QUARTER, "E12000002", "", asOf, "", "", ""),
+            new Receipts.Run(
+                store.get(Ledger.class).entries(Quarter.LAST).size() + 1,
+                quarter,
+                "E12000002",
+                "",
+                asOf,
+                "",
+                "",
+                ""),
             new Progress(out, false),
             Incoming.find(places.returns(), definitions.returns()));
     work.receive();

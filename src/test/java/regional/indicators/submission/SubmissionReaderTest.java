@@ -52,6 +52,25 @@ class SubmissionReaderTest {
     assertThat(rows(checked)).isEqualTo(Map.of(2, List.copyOf(placement.values())));
   }
 
+  /**
+   * Rejected before its rows are looked at: its bytes are kept only if nothing personal is seen.
+   */
+  @Test
+  void aRejectedFileWithABirthdayInAnIdMayNotBeKept() throws IOException {
+    List<String> tooFew = PLACEMENT_COLUMNS.subList(0, PLACEMENT_COLUMNS.size() - 1);
+    String harmless = csv(tooFew, List.of(placement("child0001")));
+    assertThat(readPlacements(harmless).value().accepted()).isFalse();
+    assertThat(mayBeKept(harmless)).as("dates of placements are not birthdays").isTrue();
+    assertThat(mayBeKept(csv(tooFew, List.of(placement("04/03/2012"))))).isFalse();
+    assertThat(mayBeKept(harmless.replace("child_id", "date_of_birth"))).isFalse();
+    assertThat(mayBeKept("1,2012-03-04\n2,2012-03-05\n")).as("no header of ours").isFalse();
+  }
+
+  private boolean mayBeKept(String text) throws IOException {
+    Path file = Files.writeString(folder.resolve("placements_350_202526_Q3_v1.csv"), text);
+    return reader().mayBeKept(name(file), FileBytes.of(file));
+  }
+
   @Test
   void everyWayOfWritingTheSameFileGivesTheSameRows() throws IOException {
     List<Map<String, String>> placements = List.of(placement("child0001"), placement("child0002"));
