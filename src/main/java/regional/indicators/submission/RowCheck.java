@@ -51,10 +51,9 @@ final class RowCheck {
 
   private static final int FORMED_KEPT = 4096;
 
-  /** Characters of what may be a date, and of what may be somebody's number. */
-  private static final int SHORTEST_DATE = 8;
-
+  /** Characters of an id that may be somebody's number. */
   private static final int SHORTEST_NUMBER = 9;
+
   private static final String TIME_PERIOD = "time_period";
   private static final String TIME_IDENTIFIER = "time_identifier";
   private static final String OLD_LA_CODE = "old_la_code";
@@ -541,14 +540,11 @@ final class RowCheck {
 
   /** A postcode needs its blank in an id: without it, pseudonyms have the same form. */
   private boolean saysPersonal(int line, Column column, String cell) {
-    boolean id = column.type() == Column.Type.TEXT_ID;
-    if (id && cell.length() < SHORTEST_DATE && cell.indexOf(' ') < 0) {
-      return false;
-    }
-    Optional<String> what =
-        id && cell.length() < SHORTEST_NUMBER && cell.indexOf(' ') < 0
-            ? Optional.empty()
-            : PersonalData.inCell(cell);
+    boolean tooShort =
+        column.type() == Column.Type.TEXT_ID
+            && cell.length() < SHORTEST_NUMBER
+            && cell.indexOf(' ') < 0;
+    Optional<String> what = tooShort ? Optional.empty() : PersonalData.inCell(cell);
     if (what.isEmpty() && column.pseudonym()) {
       what = PersonalData.dateInText(cell);
     }
