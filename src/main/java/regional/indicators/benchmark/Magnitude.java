@@ -1,5 +1,7 @@
 package regional.indicators.benchmark;
 
+import org.hipparchus.util.Precision;
+
 /**
  * How large numbers are beside each other. 22 days are 3.14 weeks whether they are one child's or
  * the middle of 19 and 25; binary arithmetic makes two numbers of it that differ in their last
@@ -8,16 +10,16 @@ package regional.indicators.benchmark;
 final class Magnitude {
 
   /**
-   * Of the larger: far beyond what sums of a nation's numbers lose, far below any printed digit.
+   * So many numbers of the machine lie between at most: far beyond what sums of a nation's numbers
+   * lose, far below any printed digit.
    */
-  private static final double TOLD_APART = 1e-12;
+  private static final int BETWEEN = 4096;
 
   private Magnitude() {}
 
   /** Below 0 where the first is smaller, above 0 where it is larger, 0 where they are the same. */
   static int compare(double one, double other) {
-    double larger = Math.max(Math.abs(one), Math.abs(other));
-    return Math.abs(one - other) <= TOLD_APART * larger ? 0 : Double.compare(one, other);
+    return Precision.compareTo(one, other, BETWEEN);
   }
 
   /** The first less the second: 0 where they are the same. */

@@ -152,10 +152,7 @@ final class Quarterly {
             .map(Receipts.Run::asOf)
             .or(() -> last.map(each -> LocalDate.parse(string(each.getJobParameters(), AS_OF))))
             .orElse(asOf);
-    boolean checked =
-        ledger.unchecked(quarter).isEmpty()
-            && new Overtaken(ledger, receipts).find(before).isEmpty();
-    boolean nothingNew = published.isPresent() && checked && isIntact(quarter);
+    boolean nothingNew = published.isPresent() && areChecked(before) && isIntact(quarter);
     Receipts.Run recorded =
         nothingNew ? published.orElseThrow() : begin(quarter, region, inputs, date, sent);
     QuarterlyRun run =
@@ -191,7 +188,7 @@ final class Quarterly {
   }
 
   /** Rejected since, not in the coverage, and not replaced by a later version. */
-  private List<String> alsoRejected(
+  private static List<String> alsoRejected(
       List<Ledger.Entry> before, List<Ledger.Entry> now, List<Coverage> coverage) {
     Set<Submission> known =
         Stream.concat(
@@ -202,17 +199,27 @@ final class Quarterly {
     return now.stream()
         .filter(each -> each.state() == Ledger.State.REJECTED)
         .filter(each -> !known.contains(each.submission()))
-        .filter(each -> !isReplaced(each.submission()))
+        .filter(each -> !isReplaced(each.submission(), now))
         .map(Ledger.Entry::fileName)
         .toList();
   }
 
-  private boolean isReplaced(Submission submission) {
-    return store
-        .get(Ledger.class)
-        .standing(submission.returnId(), submission.oldLaCode(), submission.quarter())
-        .filter(each -> each.submission().version() > submission.version())
-        .isPresent();
+  private static boolean isReplaced(Submission submission, List<Ledger.Entry> now) {
+    return now.stream()
+        .filter(each -> each.state() == Ledger.State.ACCEPTED)
+        .map(Ledger.Entry::submission)
+        .anyMatch(
+            each ->
+                each.returnId().equals(submission.returnId())
+                    && each.oldLaCode().equals(submission.oldLaCode())
+                    && each.quarter().equals(submission.quarter())
+                    && each.version() > submission.version());
+  }
+
+  /** Whether none waits, and none has to be checked again. */
+  private boolean areChecked(List<Ledger.Entry> held) {
+    return held.stream().noneMatch(each -> each.state() == Ledger.State.RECEIVED)
+        && new Overtaken(store.get(Ledger.class), store.get(Receipts.class)).find(held).isEmpty();
   }
 
   /** Records the run, and keeps the definitions that it is made with. */

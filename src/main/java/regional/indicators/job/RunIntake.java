@@ -127,7 +127,7 @@ class RunIntake {
     int again = checkAgain();
     if (again > 0) {
       progress.say(
-          again + " returns are checked again, because one that goes before them came now.");
+          again + " returns are checked again, because one that goes before them has come since.");
     }
   }
 

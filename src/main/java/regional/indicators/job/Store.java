@@ -25,6 +25,9 @@ import regional.indicators.store.StoreTables;
 /** The open store, and Spring Batch on top of it. One process at a time has it. */
 final class Store implements AutoCloseable {
 
+  /** As the pool's library has it. */
+  private static final int FEWEST_CONNECTIONS = 10;
+
   private static final Logger LOG = LoggerFactory.getLogger(Store.class);
 
   private static final int WRONG_KEY = 90049;
@@ -117,9 +120,14 @@ final class Store implements AutoCloseable {
             "spring.datasource.password",
             StoreKey.password(key.orElse(null)),
             "spring.datasource.hikari.maximum-pool-size",
-            StoreServer.mostConnections(),
+            mostConnections(),
             "spring.batch.jdbc.initialize-schema",
             "always"));
+  }
+
+  /** Each processor's task has a connection, and a second for what is recorded beside it. */
+  static int mostConnections() {
+    return Math.max(FEWEST_CONNECTIONS, 2 * Runtime.getRuntime().availableProcessors() + 2);
   }
 
   private static void prepare(Path folder) {

@@ -22,9 +22,6 @@ import java.util.regex.Pattern;
  */
 record StoreServer(String url, String user, Optional<String> password) {
 
-  /** As the pool's library has it. */
-  private static final int FEWEST_CONNECTIONS = 10;
-
   private static final String POSTGRESQL = "jdbc:postgresql://";
   private static final Pattern ADDRESS = Pattern.compile("(?i)(jdbc:|\\w+://).*");
   private static final Pattern LOGIN =
@@ -112,11 +109,6 @@ record StoreServer(String url, String user, Optional<String> password) {
     return DriverManager.getConnection(url, properties);
   }
 
-  /** Each processor's task has a connection, and a second for what is recorded beside it. */
-  static int mostConnections() {
-    return Math.max(FEWEST_CONNECTIONS, 2 * Runtime.getRuntime().availableProcessors() + 2);
-  }
-
   /** A pool of connections; it is closed with the store. */
   HikariDataSource pool() {
     HikariDataSource pool = new HikariDataSource();
@@ -124,7 +116,7 @@ record StoreServer(String url, String user, Optional<String> password) {
     pool.setUsername(user);
     password.ifPresent(pool::setPassword);
     pool.setMinimumIdle(1);
-    pool.setMaximumPoolSize(mostConnections());
+    pool.setMaximumPoolSize(Store.mostConnections());
     DRIVER.forEach(pool::addDataSourceProperty);
     return pool;
   }

@@ -2,6 +2,7 @@ package regional.indicators.pack;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -26,12 +27,20 @@ final class RankedRows {
   private static final int AT_EITHER_END = 5;
   private static final int LONGEST_NAME = 26;
 
-  /**
-   * An authority, or so many that are left out.
-   *
-   * @param symbols of those left out, where none of them has a figure
-   */
-  private record Row(List<Peer> peer, int more, String symbols) {}
+  /** An authority, or those that are left out in its place. */
+  private record Row(Optional<Peer> peer, List<Peer> left) {
+
+    /** Of those left out, where none of them has a figure. */
+    String symbols() {
+      return left.stream().anyMatch(RankedRows::isKnown)
+          ? ""
+          : left.stream()
+              .map(each -> each.figure().value().text())
+              .distinct()
+              .sorted()
+              .collect(Collectors.joining(", "));
+    }
+  }
 
   private final List<Row> rows = new ArrayList<>();
   private final int all;
@@ -48,7 +57,7 @@ final class RankedRows {
     int before = -1;
     for (int each : shown(peers)) {
       ranked.leave(peers.subList(before + 1, each));
-      ranked.rows.add(new Row(List.of(peers.get(each)), 0, ""));
+      ranked.rows.add(new Row(Optional.of(peers.get(each)), List.of()));
       before = each;
     }
     ranked.leave(peers.subList(before + 1, peers.size()));
@@ -57,15 +66,7 @@ final class RankedRows {
 
   private void leave(List<Peer> left) {
     if (!left.isEmpty()) {
-      String symbols =
-          left.stream().anyMatch(RankedRows::isKnown)
-              ? ""
-              : left.stream()
-                  .map(each -> each.figure().value().text())
-                  .distinct()
-                  .sorted()
-                  .collect(Collectors.joining(", "));
-      rows.add(new Row(List.of(), left.size(), symbols));
+      rows.add(new Row(Optional.empty(), left));
     }
   }
 
@@ -103,7 +104,7 @@ final class RankedRows {
 
   /** As {@code ; 21 of 153, all in data.xlsx}; empty where all are there. */
   String leftOut() {
-    long here = rows.stream().filter(each -> each.more() == 0).count();
+    long here = rows.stream().filter(each -> each.peer().isPresent()).count();
     return here == all ? "" : "; " + here + " of " + all + ", all in data.xlsx";
   }
 
@@ -113,9 +114,9 @@ final class RankedRows {
 
   private static PeerRow row(Row row, PrintedNumber format) {
     if (row.peer().isEmpty()) {
-      return new PeerRow("", row.more() + " more", row.symbols(), "", false);
+      return new PeerRow("", row.left().size() + " more", row.symbols(), "", false);
     }
-    Peer peer = row.peer().get(0);
+    Peer peer = row.peer().get();
     return new PeerRow(
         peer.rank().map(View.Place::text).orElse(Wording.NONE),
         Wording.shortened(peer.area().name(), LONGEST_NAME),
@@ -132,9 +133,9 @@ final class RankedRows {
 
   private static RankChart.Dot dot(Row row) {
     if (row.peer().isEmpty()) {
-      return RankChart.Dot.leftOut(row.more());
+      return RankChart.Dot.leftOut(row.left().size());
     }
-    Peer peer = row.peer().get(0);
+    Peer peer = row.peer().get();
     return new RankChart.Dot(
         peer.area().name(),
         peer.figure().value(),

@@ -74,10 +74,7 @@ public interface Receipts {
   /** Of every submission, by its id. */
   Map<Long, Receipt> receipts();
 
-  /**
-   * Records what became of the bytes of a submission, and the run that checked it, if it is the
-   * first.
-   */
+  /** Records what became of the bytes of a submission, and by which run it was checked. */
   void checked(Submission submission, Bytes bytes, Run run);
 
   /** The bytes of a submission are kept by now. */

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -40,7 +41,15 @@ class OvertakenTest {
   private static final String NEWEST = "plo_350_202526_Q3_v1.csv";
   private static final Quarter QUARTER = new Quarter(2025, 3);
 
+  private static Definitions definitions;
+
   @TempDir Path folder;
+
+  @BeforeAll
+  static void readDefinitions() throws IOException {
+    Path here = Path.of("").toAbsolutePath();
+    definitions = Definitions.read(new Places(here, here, here, here));
+  }
 
   @Test
   void whatStandsDoesNotDependOnTheOrderOfArrival() throws IOException {
@@ -76,11 +85,10 @@ class OvertakenTest {
   void whatCannotBeReadAgainStays() throws IOException {
     Map<String, String> files = files();
     Places places = places();
-    Definitions definitions = Definitions.read(places);
     try (Store store = TestStore.open(places.store())) {
-      run(places, definitions, store, List.of(NEWEST), files, false);
+      run(places, store, List.of(NEWEST), files, false);
       store.get(JdbcTemplate.class).update("UPDATE submission SET bytes = 'NOT_KEPT'");
-      run(places, definitions, store, List.of(BEFORE), files, false);
+      run(places, store, List.of(BEFORE), files, false);
       assertThat(stands(store).get(NEWEST)).startsWith("ACCEPTED");
     }
   }
@@ -89,15 +97,14 @@ class OvertakenTest {
   void nothingIsComparedAgainWithRowsThatWereDeletedByTheirAge() throws IOException {
     Map<String, String> files = files();
     Places places = places();
-    Definitions definitions = Definitions.read(places);
     try (Store store = TestStore.open(places.store())) {
-      run(places, definitions, store, List.of(BEFORE, NEWEST), files, false);
+      run(places, store, List.of(BEFORE, NEWEST), files, false);
       Receipts receipts = store.get(Receipts.class);
       receipts.purged(entry(store, BEFORE).submission());
       String was = stands(store).get(NEWEST);
       assertThat(was).startsWith("REJECTED");
       Ledger ledger = store.get(Ledger.class);
-      Submission corrected = received(ledger, definitions, CORRECTED);
+      Submission corrected = received(ledger, CORRECTED);
       assertThat(new Overtaken(ledger, receipts).checkAgain(QUARTER)).isZero();
       assertThat(ledger.entry(corrected.id()).orElseThrow().state())
           .isEqualTo(Ledger.State.RECEIVED);
@@ -109,18 +116,17 @@ class OvertakenTest {
   void aQuarterAfterTheRunsFollowsWhenARunIsMadeOfIt() throws IOException {
     Map<String, String> files = files();
     Places places = places();
-    Definitions definitions = Definitions.read(places);
     Quarter earlier = QUARTER.plus(-1);
     try (Store store = TestStore.open(places.store())) {
-      run(places, definitions, store, List.of(NEWEST), files, false);
+      run(places, store, List.of(NEWEST), files, false);
       String was = stands(store).get(NEWEST);
       assertThat(was).startsWith("ACCEPTED");
-      run(places, definitions, store, earlier, List.of(BEFORE), files, false);
+      run(places, store, earlier, List.of(BEFORE), files, false);
       assertThat(stands(store).get(NEWEST)).as("the run was of the quarter before").isEqualTo(was);
       Overtaken overtaken = new Overtaken(store.get(Ledger.class), store.get(Receipts.class));
       assertThat(overtaken.find(store.get(Ledger.class).entries(QUARTER)))
           .containsExactly(entry(store, NEWEST).submission());
-      run(places, definitions, store, List.of(), files, false);
+      run(places, store, List.of(), files, false);
       assertThat(stands(store).get(NEWEST)).startsWith("REJECTED");
       assertThat(overtaken.find(store.get(Ledger.class).entries(QUARTER))).isEmpty();
     }
@@ -131,9 +137,8 @@ class OvertakenTest {
   void whatMayNotBeKeptByTheRulesOfTodayIsNoLongerKept() throws IOException {
     Map<String, String> files = new TreeMap<>(files());
     Places places = places();
-    Definitions definitions = Definitions.read(places);
     try (Store store = TestStore.open(places.store())) {
-      run(places, definitions, store, List.of(NEWEST), files, false);
+      run(places, store, List.of(NEWEST), files, false);
       // As if an earlier program had kept a file with a birthday in it.
       String birthday =
           files.get(NEWEST).replaceFirst(child(second(files.get(NEWEST))), ",2012-03-04,");
@@ -142,7 +147,7 @@ class OvertakenTest {
       JdbcTemplate jdbc = store.get(JdbcTemplate.class);
       assertThat(store.get(KeptBytes.class).keep(file, sha256)).isTrue();
       jdbc.update("UPDATE submission SET sha256 = ?", sha256);
-      run(places, definitions, store, List.of(BEFORE), files, false);
+      run(places, store, List.of(BEFORE), files, false);
       assertThat(stands(store).get(NEWEST)).startsWith("REJECTED").contains("COM-09");
       assertThat(store.get(KeptBytes.class).holds(sha256)).isFalse();
       assertThat(
@@ -160,23 +165,22 @@ class OvertakenTest {
   void anotherAuthoritysOrReturnsFilesAreNotCheckedAgain() throws IOException {
     Map<String, String> files = files();
     Places places = places();
-    Definitions definitions = Definitions.read(places);
     try (Store store = TestStore.open(places.store())) {
-      run(places, definitions, store, List.of(NEWEST), files, false);
+      run(places, store, List.of(NEWEST), files, false);
       Ledger ledger = store.get(Ledger.class);
-      received(ledger, definitions, "plo_351_202526_Q2_v1.csv");
-      received(ledger, definitions, "placements_350_202526_Q2_v1.csv");
-      received(ledger, definitions, "plo_350_202526_Q4_v1.csv");
+      received(ledger, "plo_351_202526_Q2_v1.csv");
+      received(ledger, "placements_350_202526_Q2_v1.csv");
+      received(ledger, "plo_350_202526_Q4_v1.csv");
       Overtaken overtaken = new Overtaken(ledger, store.get(Receipts.class));
       assertThat(overtaken.checkAgain(QUARTER)).isZero();
-      received(ledger, definitions, BEFORE);
+      received(ledger, BEFORE);
       assertThat(overtaken.checkAgain(QUARTER)).isEqualTo(1);
       assertThat(entry(store, NEWEST).state()).isEqualTo(Ledger.State.RECEIVED);
       assertThat(overtaken.checkAgain(QUARTER)).as("it waits already").isZero();
     }
   }
 
-  private static Submission received(Ledger ledger, Definitions definitions, String name) {
+  private static Submission received(Ledger ledger, String name) {
     ledger.receive(
         FileName.parse(name, definitions.returns()).orElseThrow(),
         name,
@@ -217,10 +221,9 @@ class OvertakenTest {
   private Map<String, String> arrive(
       List<List<String>> runs, Map<String, String> files, boolean stay) throws IOException {
     Places places = places();
-    Definitions definitions = Definitions.read(places);
     try (Store store = TestStore.open(places.store())) {
       for (List<String> each : runs) {
-        run(places, definitions, store, each, files, stay);
+        run(places, store, each, files, stay);
       }
       return stands(store);
     }
@@ -236,19 +239,13 @@ class OvertakenTest {
   }
 
   private static void run(
-      Places places,
-      Definitions definitions,
-      Store store,
-      List<String> names,
-      Map<String, String> files,
-      boolean stay)
+      Places places, Store store, List<String> names, Map<String, String> files, boolean stay)
       throws IOException {
-    run(places, definitions, store, QUARTER, names, files, stay);
+    run(places, store, QUARTER, names, files, stay);
   }
 
   private static void run(
       Places places,
-      Definitions definitions,
       Store store,
       Quarter quarter,
       List<String> names,

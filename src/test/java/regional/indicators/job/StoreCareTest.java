@@ -60,7 +60,7 @@ class StoreCareTest {
       Files.move(folder.resolve(name), late.resolve(name));
     }
     assertThat(SmallRegion.run(region.quarterly("2026-01-28")).printed())
-        .contains(" returns are checked again, because one that goes before them came now.");
+        .contains(" returns are checked again, because one that goes before them has come since.");
     newest = SmallRegion.hashes(region.published());
     assertThat(earlier).isNotEmpty();
     assertThat(newest).isNotEmpty();
