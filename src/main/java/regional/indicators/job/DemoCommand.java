@@ -47,22 +47,26 @@ final class DemoCommand implements Callable<Integer> {
     Path root = home.toAbsolutePath().normalize();
     Path demo = root.resolve("reports").resolve("demo");
     Places places = new Places(root, demo.resolve("incoming"), demo, demo.resolve("store"));
-    Definitions definitions = Definitions.read(places);
-    SampleCommand.write(
-        surroundings,
-        places,
-        definitions,
-        places.returns(),
-        new SampleReturns.Options(SampleCommand.NORTH_WEST, QUARTERS, QUARTER, 1, SEED));
-    QuarterlyCommand.run(
-        surroundings,
-        places,
-        definitions,
-        QUARTER,
-        Optional.empty(),
-        AS_OF,
-        "",
-        OptionalInt.empty());
+    Definitions definitions;
+    try (StoreOpening opening = StoreOpening.begin(places)) {
+      definitions = Definitions.read(places);
+      SampleCommand.write(
+          surroundings,
+          places,
+          definitions,
+          places.returns(),
+          new SampleReturns.Options(SampleCommand.NORTH_WEST, QUARTERS, QUARTER, 1, SEED));
+      QuarterlyCommand.run(
+          surroundings,
+          places,
+          definitions,
+          opening,
+          QUARTER,
+          Optional.empty(),
+          AS_OF,
+          "",
+          OptionalInt.empty());
+    }
     Authority first =
         definitions
             .reference()

@@ -75,23 +75,23 @@ final class ExplainCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Places places = options.places();
-    Definitions definitions = Definitions.read(places);
-    Indicator indicator =
-        definitions
-            .indicators()
-            .and(definitions.context())
-            .find(indicatorId)
-            .orElseThrow(
-                () ->
-                    CommandFailure.usage(
-                        "There is no indicator "
-                            + indicatorId
-                            + ". Give an id as it is printed; all stand in jobs/indicators and jobs/context."));
-    checkArea(definitions.reference().authorities());
-    Store.require(places);
-    Indicators only = new Indicators(List.of(indicator));
-    try (Store store = Store.open(places)) {
-      Ledger ledger = store.get(Ledger.class);
+    try (StoreOpening opening = StoreOpening.begin(places)) {
+      Definitions definitions = Definitions.read(places);
+      Indicator indicator =
+          definitions
+              .indicators()
+              .and(definitions.context())
+              .find(indicatorId)
+              .orElseThrow(
+                  () ->
+                      CommandFailure.usage(
+                          "There is no indicator "
+                              + indicatorId
+                              + ". Give an id as it is printed; all stand in jobs/indicators and jobs/context."));
+      checkArea(definitions.reference().authorities());
+      Store.require(places);
+      Indicators only = new Indicators(List.of(indicator));
+      Ledger ledger = opening.store().get(Ledger.class);
       IndicatorTable table =
           IndicatorTable.compute(
               only, definitions.returns(), definitions.reference(), ledger, quarter);

@@ -110,16 +110,18 @@ final class Quarterly {
   /**
    * @param asOf today; a run that was stopped, and one that only writes lost outputs again, keep
    *     the date they had
+   * @param found every file of the incoming folder
    * @throws CommandFailure if a step fails
    * @throws IOException if incoming files or outputs cannot be read
    */
-  Result run(Quarter quarter, String region, LocalDate asOf) throws IOException {
+  Result run(Quarter quarter, String region, LocalDate asOf, List<Incoming.Found> found)
+      throws IOException {
     recoverStopped();
     Ledger ledger = store.get(Ledger.class);
     ExplanationLedger explanations = store.get(ExplanationLedger.class);
     List<Ledger.Entry> before = ledger.entries(quarter);
     List<Incoming.Found> incoming =
-        Incoming.find(places.returns(), definitions.returns()).stream()
+        found.stream()
             .filter(
                 each ->
                     ExplanationIntake.quarter(each)

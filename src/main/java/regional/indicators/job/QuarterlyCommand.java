@@ -12,6 +12,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import regional.indicators.core.Quarter;
+import regional.indicators.submission.Incoming;
 
 /** The main job. */
 @Command(
@@ -98,18 +99,21 @@ final class QuarterlyCommand implements Callable<Integer> {
       }
       return rebuild(places);
     }
-    return run(
-            surroundings,
-            places,
-            Definitions.read(places),
-            quarter,
-            Optional.ofNullable(region),
-            Optional.ofNullable(asOf).orElse(LocalDate.now(surroundings.clock())),
-            named(override),
-            workers
-                ? OptionalInt.of(Optional.ofNullable(atOnce).orElseGet(TaskTakers::ofProcessors))
-                : OptionalInt.empty())
-        .exitStatus();
+    try (StoreOpening opening = StoreOpening.begin(places)) {
+      return run(
+              surroundings,
+              places,
+              Definitions.read(places),
+              opening,
+              quarter,
+              Optional.ofNullable(region),
+              Optional.ofNullable(asOf).orElse(LocalDate.now(surroundings.clock())),
+              named(override),
+              workers
+                  ? OptionalInt.of(Optional.ofNullable(atOnce).orElseGet(TaskTakers::ofProcessors))
+                  : OptionalInt.empty())
+          .exitStatus();
+    }
   }
 
   private static String named(String override) {
@@ -123,12 +127,14 @@ final class QuarterlyCommand implements Callable<Integer> {
   /**
    * Runs the job and says on the terminal what it came to.
    *
+   * @param opening closed when the job has ended
    * @param withWorkers how many tasks this process does at once itself, if workers may take a share
    */
   static Quarterly.Result run(
       CommandFactory.Surroundings surroundings,
       Places places,
       Definitions definitions,
+      StoreOpening opening,
       Quarter quarter,
       Optional<String> region,
       LocalDate asOf,
@@ -142,11 +148,19 @@ final class QuarterlyCommand implements Callable<Integer> {
     }
     Progress progress = surroundings.progress();
     Quarterly.Result result;
-    try (Store store = Store.open(places)) {
+    try (opening) {
+      List<Incoming.Found> incoming = Incoming.find(places.returns(), definitions.returns());
+      SecondCompiler.leaveOut(incoming);
       result =
           new Quarterly(
-                  places, definitions, store, surroundings.out(), progress, override, withWorkers)
-              .run(quarter, code, asOf);
+                  places,
+                  definitions,
+                  opening.store(),
+                  surroundings.out(),
+                  progress,
+                  override,
+                  withWorkers)
+              .run(quarter, code, asOf, incoming);
     }
     if (result.nothingNew()) {
       surroundings.out().println("Nothing is new: no byte was changed.");

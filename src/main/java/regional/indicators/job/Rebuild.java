@@ -120,14 +120,14 @@ final class Rebuild {
           check(run, group.getKey(), made);
         }
       }
+      Definitions definitions = Definitions.read(last);
       return new Quarterly(
-              last,
-              Definitions.read(last),
-              made,
-              surroundings.out(),
-              surroundings.progress(),
-              run.override())
-          .run(run.quarter(), run.region(), run.asOf());
+              last, definitions, made, surroundings.out(), surroundings.progress(), run.override())
+          .run(
+              run.quarter(),
+              run.region(),
+              run.asOf(),
+              Incoming.find(last.returns(), definitions.returns()));
     }
   }
 

@@ -60,8 +60,9 @@ final class ReleaseCommand implements Callable<Integer> {
       throw CommandFailure.usage(
           "Quarter " + quarter + " has not been published: run quarterly first.");
     }
-    Definitions definitions = Definitions.read(places);
-    try (Store store = Store.open(places)) {
+    try (StoreOpening opening = StoreOpening.begin(places)) {
+      Definitions definitions = Definitions.read(places);
+      Store store = opening.store();
       Quarterly quarterly =
           new Quarterly(
               places, definitions, store, surroundings.out(), surroundings.progress(), "");

@@ -108,10 +108,7 @@ final class ServerSchema {
   private static void refuseNewer(Flyway flyway) {
     for (var each : flyway.info().all()) {
       if (each.getState() == MigrationState.FUTURE_SUCCESS) {
-        throw CommandFailure.usage(
-            "A newer version of the program has brought the store to another schema: use that version, this is "
-                + Application.version()
-                + ".");
+        throw StoreSchema.newer();
       }
     }
   }

@@ -63,10 +63,11 @@ final class StatusCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Places places = options.places();
-    Definitions definitions = Definitions.read(places);
-    Store.require(places);
     PrintStream out = surroundings.out();
-    try (Store store = Store.open(places)) {
+    try (StoreOpening opening = StoreOpening.begin(places)) {
+      Definitions definitions = Definitions.read(places);
+      Store.require(places);
+      Store store = opening.store();
       Ledger ledger = store.get(Ledger.class);
       List<Ledger.Entry> entries = ledger.entries(quarter);
       out.println("Quarter " + quarter);

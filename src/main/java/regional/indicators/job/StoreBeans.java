@@ -6,7 +6,10 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import javax.sql.DataSource;
 import org.springframework.batch.core.configuration.annotation.BatchObservabilityBeanPostProcessor;
-import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.batch.jdbc.autoconfigure.BatchJdbcAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -27,7 +30,11 @@ import regional.indicators.submission.Receipts;
 
 /** What stands on an open store: the ledgers, Spring Batch, its figures for those who watch. */
 @Configuration(proxyBeanMethods = false)
-@EnableAutoConfiguration
+@ImportAutoConfiguration({
+  DataSourceAutoConfiguration.class,
+  JdbcTemplateAutoConfiguration.class,
+  BatchJdbcAutoConfiguration.class
+})
 @Import(QuarterlyJob.class)
 class StoreBeans {
   @Bean

@@ -6,7 +6,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Optional;
 import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
@@ -19,6 +21,9 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 final class StoreSchema {
 
   private static final String COPY = "regional.being-made";
+
+  /** The number of the last of {@code db/migration}. */
+  static final int NEWEST = 6;
 
   private StoreSchema() {}
 
@@ -33,14 +38,21 @@ final class StoreSchema {
   }
 
   /**
-   * Does nothing to a store of the newest schema.
+   * Does nothing to a store of the newest schema: what brings others there takes a while to load.
    *
+   * @throws CommandFailure if a newer program has brought it further
    * @throws SQLException if the store cannot be opened
    */
   static void bring(Path folder, Optional<StoreKey> key) throws IOException, SQLException {
     Path file = Store.file(folder);
-    if (Files.exists(file) && !isOld(file, key)) {
-      return;
+    if (Files.exists(file)) {
+      int version = version(file, key);
+      if (version > NEWEST) {
+        throw newer();
+      }
+      if (version == NEWEST) {
+        return;
+      }
     }
     Path copy = folder.resolve(COPY + ".mv.db");
     Files.deleteIfExists(copy);
@@ -50,22 +62,37 @@ final class StoreSchema {
     }
     try (Connection made = connection(copy, key)) {
       OwnerOnly.protect(copy);
-      flyway(made).migrate();
+      Flyway.configure().dataSource(new SingleConnectionDataSource(made, true)).load().migrate();
     }
     Files.move(copy, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 
-  private static boolean isOld(Path file, Optional<StoreKey> key) throws SQLException {
-    try (Connection store = connection(file, key)) {
-      return flyway(store).info().pending().length > 0;
+  /** 0 where none is recorded. */
+  private static int version(Path file, Optional<StoreKey> key) throws SQLException {
+    try (Connection store = connection(file, key);
+        Statement statement = store.createStatement()) {
+      ResultSet tables =
+          statement.executeQuery(
+              "SELECT 1 FROM INFORMATION_SCHEMA.TABLES WHERE TABLE_NAME = 'flyway_schema_history'");
+      if (!tables.next()) {
+        return 0;
+      }
+      ResultSet last =
+          statement.executeQuery(
+              "SELECT MAX(CAST(\"version\" AS INT)) FROM \"flyway_schema_history\" WHERE \"success\"");
+      return last.next() ? last.getInt(1) : 0;
     }
+  }
+
+  /** What is said of a store that this program is too old for. */
+  static CommandFailure newer() {
+    return CommandFailure.usage(
+        "A newer version of the program has brought the store to another schema: use that version, this is "
+            + Application.version()
+            + ".");
   }
 
   private static Connection connection(Path file, Optional<StoreKey> key) throws SQLException {
     return DriverManager.getConnection(url(file, key), "sa", StoreKey.password(key.orElse(null)));
-  }
-
-  private static Flyway flyway(Connection connection) {
-    return Flyway.configure().dataSource(new SingleConnectionDataSource(connection, true)).load();
   }
 }

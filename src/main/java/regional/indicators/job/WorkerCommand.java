@@ -59,6 +59,8 @@ final class WorkerCommand implements Callable<Integer> {
     if (atOnce < 1) {
       throw CommandFailure.usage("A worker takes at least one task at a time: --at-once 1.");
     }
+    // Each of those that share a run would compile the same.
+    SecondCompiler.leaveOut();
     // A fault in them is told now, not when the first task comes.
     definitions(places);
     Progress progress = surroundings.progress();

@@ -39,7 +39,6 @@ import org.apache.pdfbox.io.RandomAccessReadBuffer;
 import org.apache.pdfbox.pdfwriter.compress.CompressParameters;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentInformation;
-import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import org.jspecify.annotations.Nullable;
 import org.thymeleaf.TemplateEngine;
 import org.thymeleaf.context.Context;
@@ -217,7 +216,7 @@ public final class PackWriter {
 
   private static PDFontSupplier supplier(PDDocument document, TrueTypeFont font)
       throws IOException {
-    return new PDFontSupplier(PDType0Font.load(document, font, true));
+    return new PDFontSupplier(MeasuredFont.of(document, font));
   }
 
   private static int index(Element element) {

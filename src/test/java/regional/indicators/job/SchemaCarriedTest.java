@@ -1,6 +1,8 @@
 package regional.indicators.job;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,6 +13,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -121,6 +124,43 @@ class SchemaCarriedTest {
                       Integer.class))
           .isGreaterThanOrEqualTo(4);
     }
+  }
+
+  /** Its tables may not mean what this program takes them for. */
+  @Test
+  void aStoreOfANewerProgramIsRefused() throws Exception {
+    Path place = folder.resolve("store");
+    begin(place);
+    try (Store store = TestStore.open(place)) {
+      store
+          .get(JdbcTemplate.class)
+          .update(
+              "INSERT INTO \"flyway_schema_history\" (\"installed_rank\", \"version\", \"description\", \"type\","
+                  + " \"script\", \"installed_by\", \"execution_time\", \"success\")"
+                  + " VALUES (100, '100', 'Of a newer program', 'SQL', 'V100__newer.sql', 'sa', 1, TRUE)");
+    }
+    assertThatThrownBy(() -> TestStore.open(place))
+        .isInstanceOf(CommandFailure.class)
+        .hasMessageStartingWith("A newer version of the program has brought the store to");
+  }
+
+  /** Else a store of the schema before would be taken for one of the newest. */
+  @Test
+  void theNewestSchemaIsTheLastOfTheMigrations() throws Exception {
+    Path migrations =
+        Path.of(requireNonNull(getClass().getResource("/db/migration/V1__ledger.sql")).toURI())
+            .getParent();
+    try (Stream<Path> files = Files.list(migrations)) {
+      assertThat(
+              files.map(each -> each.getFileName().toString()).mapToInt(SchemaCarriedTest::number))
+          .contains(1)
+          .allMatch(each -> each <= StoreSchema.NEWEST)
+          .contains(StoreSchema.NEWEST);
+    }
+  }
+
+  private static int number(String migration) {
+    return Integer.parseInt(migration.substring(1, migration.indexOf("__")));
   }
 
   /** As a process killed in the midst of it leaves it. */
