@@ -74,13 +74,16 @@ public final class Benchmarks {
       this.figures.put(key(each, each.period().timePeriod(), place(each)), each);
     }
     fields = fields(figures);
-    for (Series each : series) {
-      if (each.area().level() == GeographicLevel.LOCAL_AUTHORITY) {
-        ChartedSeries charted = ChartedSeries.of(each, beside.breaks());
-        for (int i = 0; i < each.points().size(); i++) {
-          charts.put(key(each, each.points().get(i).period()), new ChartedSeries.At(charted, i));
-        }
-      }
+    series.parallelStream()
+        .filter(each -> each.area().level() == GeographicLevel.LOCAL_AUTHORITY)
+        .map(each -> ChartedSeries.of(each, beside.breaks()))
+        .forEachOrdered(this::chart);
+  }
+
+  private void chart(ChartedSeries charted) {
+    Series series = charted.series();
+    for (int i = 0; i < series.points().size(); i++) {
+      charts.put(key(series, series.points().get(i).period()), new ChartedSeries.At(charted, i));
     }
   }
 

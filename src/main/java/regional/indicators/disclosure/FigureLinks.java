@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -48,7 +49,24 @@ final class FigureLinks {
   private static final double ZERO = 100;
 
   /** What is counted; the rest of a base has both lists. */
-  private record Counted(List<Measure> measures, List<Measure> without) {}
+  private record Counted(List<Measure> measures, List<Measure> without, int hash) {
+
+    Counted(List<Measure> measures, List<Measure> without) {
+      this(measures, without, Objects.hash(measures, without));
+    }
+
+    /** Looked for many times, and a measure has much to hash. */
+    @Override
+    public int hashCode() {
+      return hash;
+    }
+  }
+
+  /** Figures that count the same: of one quarter alone every measure is the quarter's. */
+  private record Line(String indicatorId, String breakdown, boolean singleQuarter) {}
+
+  /** What the figures of a line count: above, below, and the rest of what is below. */
+  private record Fraction(Counted numerator, Counted denominator, Counted rest) {}
 
   private record Quantity(Counted counted, DataPeriod period, Area area) {}
 
@@ -63,6 +81,7 @@ final class FigureLinks {
   private final Authorities authorities;
   private final Dominance dominance;
   private final List<Figure> figures;
+  private final Map<Line, Fraction> fractions = new HashMap<>();
   private final Map<Quantity, Held> cells = new LinkedHashMap<>();
   private final Map<Family, List<Area>> areas = new LinkedHashMap<>();
   private final Map<FigureKey, List<Figure>> priced = new HashMap<>();
@@ -124,21 +143,18 @@ final class FigureLinks {
 
   private void add(Figure figure, Optional<Releases.Sent> sent) {
     Indicator indicator = indicator(figure);
-    List<Measure> above = measures(indicator, figure, indicator.numerator());
-    List<Measure> below = measures(indicator, figure, indicator.denominator());
+    Fraction fraction = fraction(indicator, figure);
     Optional<Held> numerator =
-        figure
-            .numerator()
-            .flatMap(each -> cell(figure, new Counted(above, List.of()), each, "count"));
+        figure.numerator().flatMap(each -> cell(figure, fraction.numerator(), each, "count"));
     Optional<Held> denominator =
         figure.populationYear().isPresent()
             ? Optional.empty()
-            : cell(figure, new Counted(below, List.of()), figure.denominator(), "base");
+            : cell(figure, fraction.denominator(), figure.denominator(), "base");
     Optional<Held> rest = Optional.empty();
     if (indicator.kind() == Kind.PROPORTION && numerator.isPresent() && denominator.isPresent()) {
       double left = denominator.get().truth() - numerator.get().truth();
       if (left >= 0) {
-        rest = cell(figure, new Counted(below, above), Value.of(left), "rest");
+        rest = cell(figure, fraction.rest(), Value.of(left), "rest");
         rest.ifPresent(
             each ->
                 releases.total(
@@ -149,8 +165,8 @@ final class FigureLinks {
     numerator.ifPresent(each -> says.add(Stated.exactly(each.cell(), each.truth())));
     denominator.ifPresent(each -> says.add(Stated.exactly(each.cell(), each.truth())));
     denominator
-        .filter(each -> isMeanOfCensuses(below))
-        .flatMap(mean -> censuses(figure, below, mean.truth()))
+        .filter(each -> isMeanOfCensuses(fraction.denominator().measures()))
+        .flatMap(mean -> censuses(figure, fraction.denominator().measures(), mean.truth()))
         .ifPresent(each -> says.add(Stated.exactly(each.cell(), each.truth())));
     int threshold = indicator.smallNumbers().threshold();
     Small small = Small.of(indicator, figure);
@@ -208,11 +224,22 @@ final class FigureLinks {
     return (Printed.isSingleQuarter(figure) ? QUARTER_OF_YEAR : 1) * scope + size / 10;
   }
 
-  /** What a figure counts; of one quarter alone every measure is the quarter's. */
-  private static List<Measure> measures(
-      Indicator indicator, Figure figure, List<Measure> measures) {
-    List<Measure> counted = measures(indicator, figure.breakdown(), measures);
-    return Printed.isSingleQuarter(figure)
+  private Fraction fraction(Indicator indicator, Figure figure) {
+    return fractions.computeIfAbsent(
+        new Line(indicator.id(), figure.breakdown(), Printed.isSingleQuarter(figure)),
+        line -> {
+          List<Measure> above = measures(indicator, line, indicator.numerator());
+          List<Measure> below = measures(indicator, line, indicator.denominator());
+          return new Fraction(
+              new Counted(above, List.of()),
+              new Counted(below, List.of()),
+              new Counted(below, above));
+        });
+  }
+
+  private static List<Measure> measures(Indicator indicator, Line line, List<Measure> measures) {
+    List<Measure> counted = measures(indicator, line.breakdown(), measures);
+    return line.singleQuarter()
         ? counted.stream().map(each -> each.over(Measure.Window.WHOLE)).toList()
         : counted;
   }

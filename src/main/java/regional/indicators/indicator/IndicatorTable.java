@@ -133,6 +133,7 @@ public final class IndicatorTable {
 
   private static List<Figure> sorted(Stream<Figure> figures, boolean ofSubRegions) {
     return figures
+        .parallel()
         .filter(each -> ofSubRegions == (each.area().level() == GeographicLevel.SUB_REGIONAL))
         .sorted(ORDER)
         .toList();

@@ -9,8 +9,9 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Hands what packs are drawn from over to workers. To write a nation's figures takes one thread,
- * and so does finding what others may not see: the one is done beside the other.
+ * Computes what packs are drawn from, and hands it over to workers. Much of it takes one thread, to
+ * write a nation's figures too, and so does much of finding what others may not see: the one is
+ * done beside the other.
  */
 final class ComputedHandOver {
 
@@ -40,20 +41,25 @@ final class ComputedHandOver {
    */
   void besideControl() throws IOException {
     RunFigures figures = run.get().figures();
-    if (run.shared().isEmpty()) {
-      figures.control();
-      return;
-    }
-    Computed computed = figures.computed();
-    CompletableFuture<Void> handing = CompletableFuture.runAsync(() -> hand(computed), threads);
+    boolean shared = run.shared().isPresent();
+    CompletableFuture<Void> computing =
+        CompletableFuture.supplyAsync(figures::computed, threads)
+            .thenAccept(
+                computed -> {
+                  if (shared) {
+                    hand(computed);
+                  }
+                });
     try {
       figures.control();
     } finally {
-      handing.exceptionally(failed -> null).join();
+      computing.exceptionally(failed -> null).join();
     }
-    handing.join();
-    handed.hand(figures.controlled());
-    handedOf = run.get();
+    computing.join();
+    if (shared) {
+      handed.hand(figures.controlled());
+      handedOf = run.get();
+    }
   }
 
   /** Hands over what is not yet: all, where a run goes on after it was controlled. */

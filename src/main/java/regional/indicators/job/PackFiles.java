@@ -37,7 +37,7 @@ final class PackFiles {
   private final LinesOfEnquiry enquiries;
   private final PeerGroupsYaml peerGroups;
 
-  /** Writers keep their fonts and templates and are for one thread at a time. */
+  /** Writers keep their fonts and are for one thread at a time. */
   private final Queue<PackWriter> writers = new ConcurrentLinkedQueue<>();
 
   /** By {@code old_la_code}: what its visiting peers are given, the region's packs rest on too. */

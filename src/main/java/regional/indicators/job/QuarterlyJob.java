@@ -1,7 +1,7 @@
 package regional.indicators.job;
 
-import java.util.HashMap;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +44,7 @@ class QuarterlyJob {
 
   static final String PART = "part";
 
-  private static final int SUBMISSIONS_A_TRANSACTION = 10;
+  private static final int SUBMISSIONS_A_TRANSACTION = 30;
 
   /** A step's whole work. */
   private interface Work {
@@ -64,7 +64,7 @@ class QuarterlyJob {
   }
 
   private static Map<String, ExecutionContext> partitions(List<String> parts) {
-    Map<String, ExecutionContext> partitions = new HashMap<>();
+    Map<String, ExecutionContext> partitions = new LinkedHashMap<>();
     for (String each : parts) {
       ExecutionContext context = new ExecutionContext();
       context.putString(PART, each);
@@ -85,7 +85,8 @@ class QuarterlyJob {
     return new StepBuilder(name, repository)
         .partitioner(worker.getName(), partitioner)
         .partitionHandler(
-            (splitter, step) -> sharing.handler(task, worker, handing).handle(splitter, step))
+            (splitter, step) ->
+                sharing.handler(task, worker, handing).handle(new InOrder(splitter), step))
         .listener(
             new StepExecutionListener() {
               @Override
@@ -229,14 +230,7 @@ class QuarterlyJob {
   @Bean
   Step benchmarks(
       JobRepository repository, PlatformTransactionManager transactions, CurrentRun run) {
-    return step(
-        "benchmarks",
-        repository,
-        transactions,
-        () -> {
-          run.get().figures().benchmarks();
-          run.get().figures().revisions();
-        });
+    return step("benchmarks", repository, transactions, () -> run.get().figures().benchmarks());
   }
 
   @Bean

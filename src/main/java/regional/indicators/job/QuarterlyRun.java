@@ -164,13 +164,14 @@ class QuarterlyRun {
   }
 
   /**
-   * For whom something is written: the region, the team's own analysts, and by {@code old_la_code}
-   * the authorities of the region that existed in the quarter.
+   * For whom something is written: the team's own analysts, the region, and by {@code old_la_code}
+   * the authorities of the region that existed in the quarter. In this order: the analysts' files
+   * need no {@link #views}, which are made meanwhile.
    */
   List<String> readers() {
     List<Authority> authorities = regionsAuthorities();
     progress.start("packs", "packs", authorities.size());
-    List<String> readers = new ArrayList<>(List.of(REGION, ANALYSTS));
+    List<String> readers = new ArrayList<>(List.of(ANALYSTS, REGION));
     authorities.forEach(each -> readers.add(each.oldLaCode()));
     return readers;
   }

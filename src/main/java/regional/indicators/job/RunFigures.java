@@ -2,7 +2,7 @@ package regional.indicators.job;
 
 import java.util.List;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
+import org.springframework.util.function.SingletonSupplier;
 import regional.indicators.benchmark.Benchmark;
 import regional.indicators.benchmark.Benchmarks;
 import regional.indicators.benchmark.Plausibility;
@@ -32,12 +32,15 @@ final class RunFigures {
   /** Of the indicator set, and with what packs print beside it. */
   private record Tables(IndicatorTable set, IndicatorTable all) {}
 
-  private @Nullable Tables tables;
-  private @Nullable List<Benchmark> benchmarks;
-  private @Nullable List<Benchmark> contextBenchmarks;
-  private @Nullable Revisions revisions;
-  private @Nullable List<Plausibility.Noted> noted;
-  private @Nullable Controlled controlled;
+  private SingletonSupplier<Tables> tables = SingletonSupplier.of(this::computeTables);
+  private SingletonSupplier<List<Benchmark>> benchmarks =
+      SingletonSupplier.of(this::computeBenchmarks);
+  private SingletonSupplier<List<Benchmark>> contextBenchmarks =
+      SingletonSupplier.of(this::computeContextBenchmarks);
+  private SingletonSupplier<Revisions> revisions = SingletonSupplier.of(this::computeRevisions);
+  private SingletonSupplier<List<Plausibility.Noted>> noted =
+      SingletonSupplier.of(this::computeNoted);
+  private SingletonSupplier<Controlled> controlled = SingletonSupplier.of(this::computeControlled);
 
   RunFigures(
       Definitions definitions,
@@ -54,7 +57,7 @@ final class RunFigures {
 
   /** The table of the indicator set and of what packs print beside it. */
   IndicatorTable withContext() {
-    return tables().all();
+    return tables.obtain().all();
   }
 
   /** Every figure of every authority, region and England held, up to the quarter. */
@@ -63,24 +66,22 @@ final class RunFigures {
   }
 
   private IndicatorTable table() {
-    return tables().set();
+    return tables.obtain().set();
   }
 
-  private synchronized Tables tables() {
-    if (tables == null) {
-      progress.start("indicators", "figures", 0);
-      IndicatorTable all =
-          IndicatorTable.compute(
-              definitions.indicators().and(definitions.context()),
-              definitions.returns(),
-              definitions.reference(),
-              ledger,
-              quarter);
-      tables = tables(all);
-      progress.advance(tables.set().figures().size());
-      progress.finish();
-    }
-    return tables;
+  private Tables computeTables() {
+    progress.start("indicators", "figures", 0);
+    Tables computed =
+        tables(
+            IndicatorTable.compute(
+                definitions.indicators().and(definitions.context()),
+                definitions.returns(),
+                definitions.reference(),
+                ledger,
+                quarter));
+    progress.advance(computed.set().figures().size());
+    progress.finish();
+    return computed;
   }
 
   private Tables tables(IndicatorTable all) {
@@ -89,79 +90,81 @@ final class RunFigures {
 
   /** All but what others may not see, for whoever writes a part of the outputs. */
   Computed computed() {
-    return new Computed(withContext(), benchmarks(), contextBenchmarks(), revisions(), noted());
+    return new Computed(
+        withContext(), benchmarks(), contextBenchmarks.obtain(), revisions(), noted());
   }
 
   /** Takes what another process computed for this run, in place of computing it. */
-  synchronized void take(Computed computed, Controlled ofRun) {
-    tables = tables(computed.table());
-    benchmarks = computed.benchmarks();
-    contextBenchmarks = computed.contextBenchmarks();
-    revisions = computed.revisions();
-    noted = computed.noted();
-    controlled = ofRun;
+  void take(Computed computed, Controlled ofRun) {
+    tables = SingletonSupplier.of(tables(computed.table()));
+    benchmarks = SingletonSupplier.of(computed.benchmarks());
+    contextBenchmarks = SingletonSupplier.of(computed.contextBenchmarks());
+    revisions = SingletonSupplier.of(computed.revisions());
+    noted = SingletonSupplier.of(computed.noted());
+    controlled = SingletonSupplier.of(ofRun);
   }
 
-  synchronized List<Benchmark> benchmarks() {
-    if (benchmarks == null) {
-      IndicatorTable of = table();
-      progress.start("benchmarks", "benchmarks", 0);
-      benchmarks = Benchmarks.of(of, definitions.besideFigures(definitions.indicators()));
-      progress.advance(benchmarks.size());
-      progress.finish();
-    }
-    return benchmarks;
+  List<Benchmark> benchmarks() {
+    return benchmarks.obtain();
   }
 
-  private synchronized List<Benchmark> contextBenchmarks() {
-    if (contextBenchmarks == null) {
-      contextBenchmarks =
-          Benchmarks.of(
-              withContext().of(definitions.context()),
-              definitions.besideFigures(definitions.context()));
-    }
-    return contextBenchmarks;
+  private List<Benchmark> computeBenchmarks() {
+    IndicatorTable of = table();
+    progress.start("benchmarks", "benchmarks", 0);
+    List<Benchmark> computed =
+        Benchmarks.of(of, definitions.besideFigures(definitions.indicators()));
+    progress.advance(computed.size());
+    progress.finish();
+    return computed;
+  }
+
+  private List<Benchmark> computeContextBenchmarks() {
+    return Benchmarks.of(
+        withContext().of(definitions.context()), definitions.besideFigures(definitions.context()));
   }
 
   /** What resubmissions of this quarter's collection moved. */
-  synchronized Revisions revisions() {
-    if (revisions == null) {
-      revisions = Resubmissions.revisions(definitions, ledger, quarter, table(), benchmarks());
-    }
-    return revisions;
+  Revisions revisions() {
+    return revisions.obtain();
+  }
+
+  private Revisions computeRevisions() {
+    return Resubmissions.revisions(definitions, ledger, quarter, table(), benchmarks());
   }
 
   /** What the signals of the figures say of the submissions that sent them. */
-  synchronized List<Plausibility.Noted> noted() {
-    if (noted == null) {
-      noted =
-          Plausibility.of(
-              definitions.indicators(),
-              definitions.returns(),
-              benchmarks(),
-              definitions.returns().all().stream()
-                  .flatMap(form -> ledger.standing(form.id(), quarter).stream())
-                  .filter(each -> each.quarter().equals(quarter))
-                  .toList());
-    }
-    return noted;
+  List<Plausibility.Noted> noted() {
+    return noted.obtain();
+  }
+
+  private List<Plausibility.Noted> computeNoted() {
+    return Plausibility.of(
+        definitions.indicators(),
+        definitions.returns(),
+        benchmarks(),
+        definitions.returns().all().stream()
+            .flatMap(form -> ledger.standing(form.id(), quarter).stream())
+            .filter(each -> each.quarter().equals(quarter))
+            .toList());
   }
 
   /** What nobody but the authority itself may see. */
-  synchronized Controlled controlled() {
-    if (controlled == null) {
-      List<Figure> figures = ofEveryLevel();
-      progress.start("disclosure", "figures", 0);
-      controlled =
-          new Disclosure(
-                  definitions.indicators().and(definitions.context()),
-                  definitions.reference().authorities(),
-                  Dominance.PROPOSED)
-              .control(sent.releases(), figures);
-      progress.advance(controlled.outcome().figures());
-      progress.finish();
-    }
-    return controlled;
+  Controlled controlled() {
+    return controlled.obtain();
+  }
+
+  private Controlled computeControlled() {
+    List<Figure> figures = ofEveryLevel();
+    progress.start("disclosure", "figures", 0);
+    Controlled computed =
+        new Disclosure(
+                definitions.indicators().and(definitions.context()),
+                definitions.reference().authorities(),
+                Dominance.PROPOSED)
+            .control(sent.releases(), figures);
+    progress.advance(computed.outcome().figures());
+    progress.finish();
+    return computed;
   }
 
   /**
@@ -199,7 +202,7 @@ final class RunFigures {
 
   /** Benchmarks of the indicator set, and of what packs print beside it. */
   List<Benchmark> everyBenchmark() {
-    return Stream.concat(benchmarks().stream(), contextBenchmarks().stream()).toList();
+    return Stream.concat(benchmarks().stream(), contextBenchmarks.obtain().stream()).toList();
   }
 
   /** Figures of authorities, regions and England, of parts of regions, and of single quarters. */

@@ -18,7 +18,10 @@ final class SecondCompiler {
   /** Bytes of returns from which on it earns what it costs. */
   private static final long EARNS = 256L << 20;
 
-  private static final String WITHOUT = "[{match: [\"*.*\"], c2: {Exclude: true}}]";
+  /** It alone has the processor's own instructions for hashing. */
+  private static final String WITHOUT =
+      "[{match: [\"sun/security/provider/*.*\"], c2: {Exclude: false}},"
+          + " {match: [\"*.*\"], c2: {Exclude: true}}]";
 
   private SecondCompiler() {}
 
@@ -50,7 +53,7 @@ final class SecondCompiler {
                     "compilerDirectivesAdd",
                     new Object[] {new String[] {directives.toString()}},
                     new String[] {String[].class.getName()});
-        return String.valueOf(said).contains("1 compiler directives added");
+        return String.valueOf(said).contains("compiler directives added");
       } finally {
         Files.delete(directives);
       }

@@ -42,6 +42,7 @@ import org.apache.pdfbox.pdmodel.PDDocumentInformation;
 import org.jspecify.annotations.Nullable;
 import org.thymeleaf.TemplateEngine;
 import org.thymeleaf.context.Context;
+import org.thymeleaf.standard.StandardDialect;
 import org.thymeleaf.templatemode.TemplateMode;
 import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 import org.w3c.dom.Document;
@@ -58,13 +59,16 @@ import regional.indicators.pack.chart.ChartFonts;
  * definition give the same bytes: the document's id comes from its content and its dates from the
  * view's as-of date.
  *
- * <p>It keeps templates and parsed fonts between packs, which are not made for sharing: use one
- * writer per thread.
+ * <p>It keeps parsed fonts between packs, which are not made for sharing: use one writer per
+ * thread.
  */
 public final class PackWriter {
 
   /** Tags are many and alike: the more of them in one stream, the smaller. */
   private static final CompressParameters OBJECT_STREAMS = new CompressParameters(20_000);
+
+  /** The one part of a writer that may be shared. */
+  private static final TemplateEngine TEMPLATES = templates();
 
   private static final String CHART_TYPE = "chart/indicator";
   private static final double PIXELS_PER_POINT = 96.0 / 72.0;
@@ -74,7 +78,6 @@ public final class PackWriter {
   private final TrueTypeFont regular;
   private final TrueTypeFont bold;
   private final ChartFonts chartFonts;
-  private final TemplateEngine templates;
   private final DocumentBuilder parser;
   private final String css;
 
@@ -88,7 +91,6 @@ public final class PackWriter {
     bold = font(boldBytes);
     chartFonts = new ChartFonts(regularBytes, boldBytes);
     css = new String(resource("pack.css"), StandardCharsets.UTF_8);
-    templates = templates();
     parser = parser();
     XRLog.setLoggingEnabled(false);
   }
@@ -122,7 +124,14 @@ public final class PackWriter {
     resolver.setSuffix(".html");
     resolver.setTemplateMode(TemplateMode.XML);
     resolver.setCharacterEncoding(StandardCharsets.UTF_8.name());
+    StandardDialect dialect = new StandardDialect();
+    // Named so that none is looked for and loaded.
+    dialect.setJavaScriptSerializer(
+        (object, script) -> {
+          throw new UnsupportedOperationException("a page has no script");
+        });
     TemplateEngine engine = new TemplateEngine();
+    engine.setDialect(dialect);
     engine.setTemplateResolver(resolver);
     return engine;
   }
@@ -181,7 +190,7 @@ public final class PackWriter {
   /** The whole pack as XHTML, every character of it one that can be drawn. */
   String page(Pages pages) {
     Context context = new Context(Locale.UK, Map.of("pack", pages, "css", css));
-    return chartFonts.printable(templates.process("pack", context));
+    return chartFonts.printable(TEMPLATES.process("pack", context));
   }
 
   private void lay(String xhtml, List<Chart> charts, PDDocument document) throws IOException {

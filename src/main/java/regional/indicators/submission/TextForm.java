@@ -14,7 +14,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import regional.indicators.returns.Return;
 
@@ -129,22 +128,29 @@ record TextForm(
   /** That under which the header has most of the layout's columns; commas where none has any. */
   private static char delimiter(Return form, String start) {
     char best = ',';
-    int most = 0;
-    for (char each : DELIMITERS.keySet()) {
-      int found = 0;
-      try {
-        Optional<ReceivedRows.Row> header = new CsvRows(new StringReader(start), each).next();
-        found = header.map(row -> Header.of(form, row.cells()).found()).orElse(0);
-      } catch (IOException e) {
-        // Under this one there is no header; the reading that follows tells what is wrong.
-        found = 0;
-      }
-      if (found > most || found == most && each == ',') {
-        best = each;
-        most = found;
+    int most = found(form, start, best);
+    if (most < form.columns().size()) {
+      for (char each : DELIMITERS.keySet()) {
+        int found = found(form, start, each);
+        if (found > most) {
+          best = each;
+          most = found;
+        }
       }
     }
     return best;
+  }
+
+  private static int found(Return form, String start, char delimiter) {
+    try {
+      return new CsvRows(new StringReader(start), delimiter)
+          .next()
+          .map(row -> Header.of(form, row.cells()).found())
+          .orElse(0);
+    } catch (IOException e) {
+      // Under this one there is no header; the reading that follows tells what is wrong.
+      return 0;
+    }
   }
 
   private static boolean startsWith(byte[] bytes, int... first) {
