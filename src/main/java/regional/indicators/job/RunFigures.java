@@ -32,15 +32,17 @@ final class RunFigures {
   /** Of the indicator set, and with what packs print beside it. */
   private record Tables(IndicatorTable set, IndicatorTable all) {}
 
-  private SingletonSupplier<Tables> tables = SingletonSupplier.of(this::computeTables);
-  private SingletonSupplier<List<Benchmark>> benchmarks =
+  private volatile SingletonSupplier<Tables> tables = SingletonSupplier.of(this::computeTables);
+  private volatile SingletonSupplier<List<Benchmark>> benchmarks =
       SingletonSupplier.of(this::computeBenchmarks);
-  private SingletonSupplier<List<Benchmark>> contextBenchmarks =
+  private volatile SingletonSupplier<List<Benchmark>> contextBenchmarks =
       SingletonSupplier.of(this::computeContextBenchmarks);
-  private SingletonSupplier<Revisions> revisions = SingletonSupplier.of(this::computeRevisions);
-  private SingletonSupplier<List<Plausibility.Noted>> noted =
+  private volatile SingletonSupplier<Revisions> revisions =
+      SingletonSupplier.of(this::computeRevisions);
+  private volatile SingletonSupplier<List<Plausibility.Noted>> noted =
       SingletonSupplier.of(this::computeNoted);
-  private SingletonSupplier<Controlled> controlled = SingletonSupplier.of(this::computeControlled);
+  private volatile SingletonSupplier<Controlled> controlled =
+      SingletonSupplier.of(this::computeControlled);
 
   RunFigures(
       Definitions definitions,
