@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import javax.management.JMException;
+import javax.management.JMRuntimeException;
 import javax.management.ObjectName;
 import regional.indicators.submission.Incoming;
 
@@ -45,19 +46,30 @@ final class SecondCompiler {
     try {
       Path directives = Files.createTempFile("compiler-directives", ".json");
       try {
-        Files.writeString(directives, WITHOUT);
-        Object said =
-            ManagementFactory.getPlatformMBeanServer()
-                .invoke(
-                    new ObjectName("com.sun.management:type=DiagnosticCommand"),
-                    "compilerDirectivesAdd",
-                    new Object[] {new String[] {directives.toString()}},
-                    new String[] {String[].class.getName()});
-        return String.valueOf(said).contains("compiler directives added");
+        return leaveOut(directives);
       } finally {
         Files.delete(directives);
       }
-    } catch (IOException | JMException e) {
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  /**
+   * @param directives the file through which Java is told
+   */
+  static boolean leaveOut(Path directives) throws IOException {
+    Files.writeString(directives, WITHOUT);
+    try {
+      Object said =
+          ManagementFactory.getPlatformMBeanServer()
+              .invoke(
+                  new ObjectName("com.sun.management:type=DiagnosticCommand"),
+                  "compilerDirectivesAdd",
+                  new Object[] {new String[] {"\"" + directives + "\""}},
+                  new String[] {String[].class.getName()});
+      return String.valueOf(said).contains("compiler directives added");
+    } catch (JMException | JMRuntimeException e) {
       return false;
     }
   }

@@ -3,6 +3,7 @@ package regional.indicators.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import javax.management.ObjectName;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import regional.indicators.submission.Incoming;
 
 /** A quarter's run goes without Java's second compiler, a gigabyte of returns with it. */
@@ -49,5 +51,17 @@ class SecondCompilerTest {
   void aGigabyteIsDoneWithIt() throws JMException {
     assertThat(SecondCompiler.leaveOut(returns(1000))).isFalse();
     assertThat(ask("compilerDirectivesPrint")).doesNotContain("Exclude:true");
+  }
+
+  @Test
+  void aPathMayHaveSpaces(@TempDir Path folder) throws Exception {
+    Path named = Files.createDirectory(folder.resolve("First Last"));
+    assertThat(SecondCompiler.leaveOut(named.resolve("directives.json"))).isTrue();
+    assertThat(ask("compilerDirectivesPrint")).contains("Exclude:true");
+  }
+
+  @Test
+  void aPathThatJavaCannotTakeIsNoFault(@TempDir Path folder) throws Exception {
+    assertThat(SecondCompiler.leaveOut(folder.resolve("a\" b.json"))).isFalse();
   }
 }
